@@ -13,5 +13,10 @@ if (major < 24) {
   process.exit(1);
 }
 
-process.argv.splice(1, 2 + options.length, new URL(`./${name}.ts`, import.meta.url).pathname, ...options);
+process.argv.splice(
+  1,
+  2 + options.length,
+  new URL(`./${name}.ts`, import.meta.url).pathname,
+  ...options,
+);
 await import(`./${name}.ts`);

@@ -1,0 +1,22 @@
+import { defineType } from "@sanity/types";
+import { reference } from "../fields/references.ts";
+
+/**
+ * As a mark: these words state a statistic and are checked against it ("almost 500").
+ * As an inline object: prints the statistic's value where it stands.
+ */
+export const figureInProse = defineType({
+  name: "figureInProse",
+  title: "Figure",
+  type: "object",
+  description:
+    "Binds a number in the text to its statistic. A corrected statistic corrects the text.",
+  fields: [reference({ name: "statistic", title: "Statistic", to: ["statistic"], required: true })],
+  preview: {
+    select: { value: "statistic.value", unit: "statistic.unit", label: "statistic.label" },
+    prepare: ({ value, unit, label }) => ({
+      title: [value, unit].filter((part) => part !== undefined).join(" ") || "No statistic chosen",
+      subtitle: label,
+    }),
+  },
+});

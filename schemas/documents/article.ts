@@ -1,0 +1,175 @@
+import { defineArrayMember, defineField, defineType } from "@sanity/types";
+import { reference, references } from "../fields/references.ts";
+import { shareNetworks } from "../fields/shareNetworks.ts";
+import { slug } from "../fields/slug.ts";
+import { choice, line, prose } from "../fields/words.ts";
+
+/** A story. One without authors, dek, picture or body still renders. */
+export const article = defineType({
+  name: "article",
+  title: "Story",
+  type: "document",
+  groups: [
+    { name: "story", title: "Story", default: true },
+    { name: "facts", title: "Facts" },
+    { name: "media", title: "Media" },
+    { name: "publishing", title: "Publishing" },
+    { name: "search", title: "Search" },
+  ],
+  fields: [
+    line({ name: "headline", title: "Headline", group: "story", max: 200, required: true }),
+    slug({ source: "headline", group: "story", uniqueWithin: "section" }),
+    reference({
+      name: "section",
+      title: "Section",
+      group: "story",
+      to: ["section"],
+      required: true,
+    }),
+    choice({
+      name: "label",
+      title: "Kind of story",
+      group: "story",
+      description: "Readers see Analysis, Opinion and Sponsored above the headline.",
+      options: [
+        { value: "news", title: "News" },
+        { value: "analysis", title: "Analysis" },
+        { value: "opinion", title: "Opinion" },
+        { value: "sponsored", title: "Sponsored" },
+      ],
+      initialValue: "news",
+    }),
+    prose({
+      name: "dek",
+      title: "Dek",
+      group: "story",
+      description: "The sentence under the headline: what the reader will know after reading.",
+      max: 400,
+      rows: 2,
+    }),
+    references({ name: "authors", title: "Authors", group: "story", to: ["person"], max: 12 }),
+    defineField({ name: "body", title: "Text", group: "story", type: "body" }),
+    references({ name: "topics", title: "Topics", group: "story", to: ["topic"], max: 12 }),
+    references({
+      name: "cites",
+      title: "Statistics stated in headline, dek and search texts",
+      group: "facts",
+      description: "Every number in those texts must be the value of one of these.",
+      to: ["statistic"],
+      max: 40,
+    }),
+    references({
+      name: "sources",
+      title: "Sources",
+      group: "facts",
+      description: "What the story rests on beside its quotes and statistics.",
+      to: ["source"],
+      max: 40,
+    }),
+    defineField({
+      name: "notFigures",
+      title: "Not a figure",
+      group: "facts",
+      type: "array",
+      description:
+        "Words with a number in headline, dek or search texts that state no statistic: “Pier 39”.",
+      of: [
+        defineArrayMember({ type: "string", validation: (rule) => rule.required().min(1).max(80) }),
+      ],
+      validation: (rule) => rule.unique().max(40),
+    }),
+    defineField({ name: "leadImage", title: "Lead image", group: "media", type: "picture" }),
+    choice({
+      name: "stage",
+      title: "Stage",
+      group: "publishing",
+      options: [
+        { value: "draft", title: "Draft" },
+        { value: "in review", title: "In review" },
+      ],
+      initialValue: "draft",
+    }),
+    defineField({
+      name: "publishedAt",
+      title: "Published at",
+      group: "publishing",
+      type: "datetime",
+      description: "The time that readers see. A story without it stands in no list.",
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: "updatedAt",
+      title: "Updated at",
+      group: "publishing",
+      type: "datetime",
+      description: "Set it when readers should know that the story changed. Saving never sets it.",
+      validation: (rule) =>
+        rule.custom((value, { document }) =>
+          value && typeof document?.publishedAt === "string" && value < document.publishedAt
+            ? "The update lies before the publication."
+            : true,
+        ),
+    }),
+    choice({
+      name: "comments",
+      title: "Comments",
+      group: "publishing",
+      options: [
+        { value: "open", title: "Open" },
+        { value: "closed", title: "Closed, shown" },
+        { value: "hidden", title: "Hidden" },
+      ],
+      initialValue: "open",
+    }),
+    defineField({
+      name: "shareNetworks",
+      title: "Share on",
+      group: "publishing",
+      type: "array",
+      description: "Leave empty for the site's own choice.",
+      of: [defineArrayMember({ type: "string", options: { list: [...shareNetworks] } })],
+      options: { list: [...shareNetworks] },
+      validation: (rule) => rule.unique().max(shareNetworks.length),
+    }),
+    defineField({
+      name: "seo",
+      title: "Search and share texts",
+      group: "search",
+      type: "object",
+      description: "Only where headline, dek and lead image do not serve.",
+      fields: [
+        line({ name: "title", title: "Title", max: 120 }),
+        prose({ name: "description", title: "Description", max: 300, rows: 2 }),
+        defineField({ name: "image", title: "Image", type: "picture" }),
+      ],
+    }),
+  ],
+  orderings: [
+    {
+      name: "newest",
+      title: "Newest first",
+      by: [{ field: "publishedAt", direction: "desc" }],
+    },
+    { name: "headline", title: "Headline", by: [{ field: "headline", direction: "asc" }] },
+  ],
+  preview: {
+    select: {
+      headline: "headline",
+      section: "section.title",
+      label: "label",
+      publishedAt: "publishedAt",
+      media: "leadImage",
+    },
+    prepare: ({ headline, section, label, publishedAt, media }) => ({
+      title: headline || "No headline yet",
+      subtitle: [
+        section,
+        label && label !== "news" ? label : undefined,
+        typeof publishedAt === "string" ? publishedAt.slice(0, 10) : "no date",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      media,
+    }),
+  },
+});

@@ -1,0 +1,83 @@
+import { defineArrayMember, defineField, defineType } from "@sanity/types";
+import { reference } from "../fields/references.ts";
+import { webAddress } from "../fields/webAddress.ts";
+import { choice, line, prose } from "../fields/words.ts";
+
+/** What a reader answered. Its id is dotted (`comment.…`), so that nobody without a token reads it. */
+export const comment = defineType({
+  name: "comment",
+  title: "Comment",
+  type: "document",
+  liveEdit: true,
+  fields: [
+    reference({ name: "story", title: "Story", to: ["article"], required: true }),
+    prose({ name: "text", title: "Comment", max: 5000, required: true }),
+    line({ name: "name", title: "Name", max: 80, required: true }),
+    choice({
+      name: "status",
+      title: "Status",
+      options: [
+        { value: "pending", title: "To review" },
+        { value: "approved", title: "Approved" },
+        { value: "rejected", title: "Rejected" },
+        { value: "spam", title: "Spam" },
+      ],
+      initialValue: "pending",
+      required: true,
+    }),
+    reference({ name: "parent", title: "Answers", to: ["comment"], weak: true }),
+    reference({ name: "about", title: "About", to: ["quote", "statistic"], weak: true }),
+    defineField({
+      name: "fromPaper",
+      title: "The paper's reply",
+      type: "boolean",
+      description: "Written by an editor for the paper, and marked so.",
+      initialValue: false,
+    }),
+    line({
+      name: "email",
+      title: "E-mail",
+      description: "Never published.",
+      max: 254,
+      validation: (rule) => rule.email(),
+    }),
+    webAddress({ name: "website", title: "Website" }),
+    defineField({
+      name: "postedAt",
+      title: "Posted at",
+      type: "datetime",
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: "heldBy",
+      title: "Held by",
+      type: "array",
+      description: "The rules that asked for an editor's eye.",
+      of: [defineArrayMember({ type: "string", validation: (rule) => rule.max(80) })],
+    }),
+    line({
+      name: "addressHash",
+      title: "Sender",
+      description: "A keyed hash of the address it came from, kept for 30 days.",
+      max: 128,
+      readOnly: true,
+    }),
+    prose({
+      name: "reason",
+      title: "Reason",
+      description: "For colleagues; never published.",
+      max: 500,
+      rows: 2,
+    }),
+  ],
+  orderings: [
+    { name: "newest", title: "Newest first", by: [{ field: "postedAt", direction: "desc" }] },
+  ],
+  preview: {
+    select: { text: "text", name: "name", status: "status", story: "story.headline" },
+    prepare: ({ text, name, status, story }) => ({
+      title: text || "No words",
+      subtitle: [name, status, story].filter(Boolean).join(" · "),
+    }),
+  },
+});

@@ -1,0 +1,40 @@
+import { defineField, defineType } from "@sanity/types";
+import { reference } from "../fields/references.ts";
+import { choice, line, prose } from "../fields/words.ts";
+
+/** A reader says that something is wrong. Its id is dotted (`report.…`): private. */
+export const report = defineType({
+  name: "report",
+  title: "Report",
+  type: "document",
+  liveEdit: true,
+  fields: [
+    reference({
+      name: "about",
+      title: "About",
+      to: ["article", "quote", "statistic"],
+      required: true,
+    }),
+    prose({ name: "text", title: "What is wrong", max: 5000, required: true }),
+    line({
+      name: "email",
+      title: "E-mail",
+      description: "To answer the reader; never published.",
+      max: 254,
+      validation: (rule) => rule.email(),
+    }),
+    defineField({ name: "postedAt", title: "Sent at", type: "datetime" }),
+    choice({
+      name: "status",
+      title: "Status",
+      options: [
+        { value: "open", title: "Open" },
+        { value: "closed", title: "Closed" },
+      ],
+      initialValue: "open",
+    }),
+    reference({ name: "correction", title: "Closed by", to: ["correction"], weak: true }),
+    prose({ name: "outcome", title: "Outcome", description: "Or why nothing changed.", max: 500 }),
+  ],
+  preview: { select: { title: "text", subtitle: "status" } },
+});

@@ -1,0 +1,72 @@
+import { defineField, defineType } from "@sanity/types";
+import { reference, references } from "../fields/references.ts";
+import { choice, line } from "../fields/words.ts";
+
+/** Documents to publish or unpublish together at a time. */
+export const schedule = defineType({
+  name: "schedule",
+  title: "Schedule",
+  type: "document",
+  liveEdit: true,
+  fields: [
+    references({
+      name: "documents",
+      title: "Documents",
+      description: "All of them together, or none.",
+      to: ["article", "quote", "statistic", "breakdown", "correction", "front"],
+      weak: true,
+      required: true,
+      max: 50,
+    }),
+    choice({
+      name: "action",
+      title: "Action",
+      options: [
+        { value: "publish", title: "Publish" },
+        { value: "unpublish", title: "Unpublish" },
+      ],
+      initialValue: "publish",
+      required: true,
+    }),
+    defineField({
+      name: "at",
+      title: "At",
+      type: "datetime",
+      validation: (rule) => rule.required(),
+    }),
+    line({
+      name: "timeZone",
+      title: "Time zone",
+      description: "Of the editor who set it, such as Europe/London.",
+      max: 60,
+    }),
+    choice({
+      name: "status",
+      title: "Status",
+      options: [
+        { value: "pending", title: "Waiting" },
+        { value: "done", title: "Done" },
+        { value: "failed", title: "Failed" },
+        { value: "cancelled", title: "Cancelled" },
+      ],
+      initialValue: "pending",
+      required: true,
+    }),
+    reference({ name: "receipt", title: "Receipt", to: ["receipt"], weak: true }),
+    defineField({
+      name: "seen",
+      title: "Seen",
+      type: "boolean",
+      description: "An editor has read how it ended.",
+      initialValue: false,
+    }),
+  ],
+  orderings: [{ name: "soonest", title: "Soonest first", by: [{ field: "at", direction: "asc" }] }],
+  preview: {
+    select: { action: "action", at: "at", status: "status", headline: "documents.0.headline" },
+    prepare: ({ action, at, status, headline }) => ({
+      title: [action, headline].filter(Boolean).join(": "),
+      subtitle: [at, status].filter(Boolean).join(" · "),
+    }),
+  },
+});

@@ -1,0 +1,141 @@
+import { defineField, defineType } from "@sanity/types";
+import { reference } from "../fields/references.ts";
+import { slug } from "../fields/slug.ts";
+import { choice, line, prose } from "../fields/words.ts";
+
+/** One number, with all that makes it a fact: unit, place, time and source. */
+export const statistic = defineType({
+  name: "statistic",
+  title: "Statistic",
+  type: "document",
+  groups: [
+    { name: "figure", title: "Figure", default: true },
+    { name: "scope", title: "What it counts" },
+    { name: "source", title: "Source" },
+  ],
+  fields: [
+    line({
+      name: "label",
+      title: "Name",
+      group: "figure",
+      description: "Short, for lists and addresses: “Arrests in Operation ‘Safe City’”.",
+      max: 160,
+      required: true,
+    }),
+    slug({ source: "label", group: "figure" }),
+    defineField({
+      name: "value",
+      title: "Value",
+      group: "figure",
+      type: "number",
+      validation: (rule) => rule.required(),
+    }),
+    line({
+      name: "unit",
+      title: "Unit",
+      group: "figure",
+      description: "“arrests”, “%”, “£”, “metres”. A currency stands before the number.",
+      max: 60,
+    }),
+    defineField({
+      name: "precision",
+      title: "Decimals to print",
+      group: "figure",
+      type: "number",
+      initialValue: 0,
+      validation: (rule) => rule.integer().min(0).max(6),
+    }),
+    choice({
+      name: "qualifier",
+      title: "The source says",
+      group: "figure",
+      options: [
+        { value: "exact", title: "Exactly" },
+        { value: "about", title: "About" },
+        { value: "almost", title: "Almost" },
+        { value: "more than", title: "More than" },
+        { value: "at least", title: "At least" },
+        { value: "at most", title: "At most" },
+      ],
+      initialValue: "exact",
+    }),
+    line({
+      name: "population",
+      title: "Of whom or what",
+      group: "scope",
+      description: "The words after the unit: “of undocumented immigrants in the operation”.",
+      max: 200,
+    }),
+    line({
+      name: "asPart",
+      title: "As a part",
+      group: "scope",
+      description:
+        "The words after “of 498” where it is a part of another: “had prior convictions”.",
+      max: 160,
+    }),
+    reference({ name: "place", title: "Place", group: "scope", to: ["place"] }),
+    line({
+      name: "printedAs",
+      title: "Place printed as",
+      group: "scope",
+      description: "Only where the place's own name does not serve.",
+      max: 120,
+    }),
+    defineField({ name: "asOf", title: "As of", group: "scope", type: "date" }),
+    defineField({
+      name: "period",
+      title: "Period",
+      group: "scope",
+      type: "object",
+      options: { columns: 2 },
+      fields: [
+        defineField({ name: "from", title: "From", type: "date" }),
+        defineField({ name: "to", title: "To", type: "date" }),
+      ],
+      validation: (rule) =>
+        rule.custom((value) => {
+          const period = value as { from?: string; to?: string } | undefined;
+          return period?.from && period.to && period.to < period.from
+            ? "The period ends before it begins."
+            : true;
+        }),
+    }),
+    reference({ name: "source", title: "Source", group: "source", to: ["source"] }),
+    prose({
+      name: "method",
+      title: "How it was counted",
+      group: "source",
+      description: "For readers: what is in the number and what is not.",
+      max: 600,
+    }),
+    defineField({
+      name: "reviewBy",
+      title: "Look at it again by",
+      group: "source",
+      type: "date",
+    }),
+    defineField({
+      name: "standsBeside",
+      title: "Stands beside",
+      group: "source",
+      type: "object",
+      description: "Another statistic of the same thing, and in words why they differ.",
+      fields: [
+        reference({ name: "statistic", title: "Statistic", to: ["statistic"] }),
+        prose({ name: "difference", title: "The difference", max: 400, rows: 2 }),
+      ],
+    }),
+  ],
+  orderings: [
+    { name: "newest", title: "Newest first", by: [{ field: "asOf", direction: "desc" }] },
+    { name: "label", title: "Name", by: [{ field: "label", direction: "asc" }] },
+  ],
+  preview: {
+    select: { label: "label", value: "value", unit: "unit", asOf: "asOf", to: "period.to" },
+    prepare: ({ label, value, unit, asOf, to }) => ({
+      title: value === undefined ? "No value yet" : [value, unit].filter(Boolean).join(" "),
+      subtitle: [label, asOf || to || "no date"].filter(Boolean).join(" · "),
+    }),
+  },
+});

@@ -1,0 +1,2 @@
+// Made by `npm run generate` from the schemas and queries. Change those, not this file.
+export {};
