@@ -1,3 +1,5 @@
+import type {} from "vfile";
+
 /** What every page is made with beside its documents; handed in, so that pages stay pure. */
 export interface SiteContext {
   site: SiteSettings;
