@@ -10,25 +10,45 @@ export interface PageKey {
   id: string;
 }
 
+/** What queries gave, by their names. */
+export type Results = Readonly<Record<string, unknown>>;
+
 /**
- * A kind of page. Asked for in batches: `queries` are run once for many keys.
- * A feed is a page that happens to be XML; a list that needs only the index has no queries.
+ * A kind of page. Asked for in batches: `gather` (site/gather.ts) runs the queries once for many
+ * keys. A feed is a page that happens to be XML; a list that needs only the index has no queries.
+ *
+ * A query takes `$ids` alone and never holds a sub-query that looks outwards (`*[… ^._id …]`),
+ * which would read every document for each page: what points *at* the pages' documents is a query
+ * of its own, `references($ids)`.
+ *
+ * What an editor should mend is a message on a file, never an exception: `ruleId` is the rule,
+ * `source` the document's id, `file` the field (`body[_key=="a"].text`). See site/tell.ts.
  */
 export interface PageKind<Data = unknown> {
   kind: string;
-  /** Ids of the documents of which this kind makes a page, in the published index. */
+  /** When it is written: what is linked to comes before what links to it. */
+  stage: "story" | "list" | "feed";
+  /** Ids of the pages of this kind: of documents, or what a list holds, in the published index. */
   ids(index: SiteIndex): string[];
-  /**
-   * GROQ by name, each by `$ids` alone: what the pages of these ids are made of. A query never
-   * holds a sub-query that looks outwards (`*[… ^._id …]`), which would read every document for
-   * each page: what points *at* the pages' documents is a query of its own, `references($ids)`.
-   */
+  /** The page's address, `/news/slug/`; nothing for a file that no sitemap names. */
+  path(id: string, index: SiteIndex): string | undefined;
+  /** Ids of the documents that a page is read from, where they are not its own id alone. */
+  documents?(id: string, index: SiteIndex): readonly string[];
+  /** GROQ by name, each by `$ids` alone: what the pages of these documents are made of. */
   queries: Readonly<Record<string, string>>;
-  /** Gives each id what its page needs, out of the results of `queries`. */
-  collect(ids: readonly string[], results: Readonly<Record<string, unknown>>): Map<string, Data>;
   /**
-   * The page and the files that lie beside it, each with its path under the output folder.
-   * Pure. What an editor should mend is a message on the file, never an exception.
+   * A second reading: ids that the results so far name, and the queries that read those. Asked
+   * again with all results until it names no new id; rows are added to those already there.
+   */
+  follow?: {
+    ids(results: Results): readonly string[];
+    queries: Readonly<Record<string, string>>;
+  };
+  /** Gives each id what its page needs, out of the results; an id without it has no page. */
+  collect(ids: readonly string[], results: Results, index: SiteIndex): Map<string, Data>;
+  /**
+   * The page and the files that lie beside it, each with its path under the output folder, its
+   * text as `value`, and in `data` the pictures and cards that must stand there before it. Pure.
    */
   render(id: string, data: Data, index: SiteIndex, context: SiteContext): VFile[];
 }
