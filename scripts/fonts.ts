@@ -61,7 +61,7 @@ const cardCuts: Cut[] = [
 export async function cutFonts(): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for (const { name, from, axes } of [...pageCuts, ...cardCuts]) {
-    const cut = await subsetFont(await readFile(root + from), undefined, {
+    const cut = await subsetFont(await readFile(root + from), "", {
       keepAllGlyphs: true,
       targetFormat: "woff2",
       variationAxes: axes,

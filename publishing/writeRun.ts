@@ -1,0 +1,163 @@
+import type { Destination } from "./destination.ts";
+import type { Manifest } from "./manifest.ts";
+import { type Problem, type SiteFile, safePath } from "./report.ts";
+
+/** A page with the files it is made of; none where it must not be seen. */
+export interface PageToWrite {
+  /** The page's name in the manifest: `article/<id>`. */
+  name: string;
+  /** The document it is about, or the key of a list. */
+  id: string;
+  files: readonly SiteFile[];
+  /** Paths of the pictures and cards that it shows. */
+  shared: readonly string[];
+  problems: readonly Problem[];
+}
+
+/** One run of writing: it knows whose each path is, so that no page overwrites another's. */
+export class WriteRun {
+  readonly problems = new Map<string, Problem>();
+  /** Ids of what has no page, not even an old one: nothing may lead to it. */
+  readonly neverMade = new Set<string>();
+  files = 0;
+  written = 0;
+  readonly #destination: Destination;
+  readonly #manifest: Manifest;
+  readonly #pages = new Set<string>();
+  #waiting: PageToWrite[] = [];
+  #keepsOldPages = false;
+
+  constructor(destination: Destination, manifest: Manifest) {
+    this.#destination = destination;
+    this.#manifest = manifest;
+    manifest.beginRun();
+  }
+
+  /** How many pages stand as they should. */
+  get pages(): number {
+    return this.#pages.size;
+  }
+
+  /** Writes what belongs to no one page; `holder` says what it is: "assets", "shared". */
+  async writeCommon(holder: string, files: readonly SiteFile[]): Promise<void> {
+    await this.writePages([{ name: holder, id: holder, files, shared: [], problems: [] }]);
+    this.#pages.delete(holder);
+  }
+
+  /** Writes pages; one that may not take its place keeps its last good version. */
+  async writePages(pages: readonly PageToWrite[]): Promise<void> {
+    const foreign = await this.#foreignAmong(pages);
+    const ready: PageToWrite[] = [];
+    this.#manifest.together(() => {
+      for (const page of pages) {
+        for (const problem of page.problems) this.#report(problem);
+        const objection = this.#objection(page, foreign);
+        if (objection) this.#report(objection);
+        if (objection || page.problems.some((problem) => problem.level === "error"))
+          this.#withhold(page);
+        else if (this.#mustWait(page)) this.#waiting.push(page);
+        else ready.push(this.#claim(page));
+      }
+    });
+    for (const page of ready) await this.#writeFiles(page);
+  }
+
+  /**
+   * Writes the pages whose path was another's before this run: by now it is known whether the
+   * other has left it. Called when all pages that could claim it have been rendered.
+   */
+  async writeWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const freed = waiting.flatMap((page) => page.files.map((file) => file.path));
+    this.#manifest.forget(freed.filter((path) => !this.#manifest.holderOf(path)?.now));
+    await this.writePages(waiting);
+  }
+
+  /** Takes away the files that nothing makes any more. */
+  async removeLeftOver(): Promise<number> {
+    // An old page that stays needs the styles it was made with.
+    if (this.#keepsOldPages) this.#manifest.keep("assets");
+    const paths = this.#manifest.leftOver();
+    for (const path of paths) await this.#destination.remove(path);
+    this.#manifest.together(() => this.#manifest.forget(paths));
+    return paths.length;
+  }
+
+  #claim(page: PageToWrite): PageToWrite {
+    this.#manifest.claim(
+      page.name,
+      page.files.map((file) => file.path),
+      page.shared,
+    );
+    this.#pages.add(page.name);
+    return page;
+  }
+
+  async #writeFiles(page: PageToWrite): Promise<void> {
+    for (const file of page.files) {
+      if (await this.#destination.write(file.path, file.bytes)) this.written++;
+      this.files++;
+    }
+  }
+
+  #withhold(page: PageToWrite): void {
+    if (this.#manifest.knows(page.name)) {
+      this.#manifest.keep(page.name);
+      this.#keepsOldPages = true;
+    } else {
+      this.neverMade.add(page.id);
+    }
+  }
+
+  #mustWait(page: PageToWrite): boolean {
+    return page.files.some(({ path }) => {
+      const holder = this.#manifest.holderOf(path);
+      return holder !== undefined && holder.page !== page.name && !holder.now;
+    });
+  }
+
+  #objection(page: PageToWrite, foreign: ReadonlySet<string>): Problem | undefined {
+    const object = (rule: string, message: string): Problem => ({
+      level: "error",
+      rule,
+      id: page.id,
+      path: "slug",
+      page: page.name,
+      message,
+    });
+    for (const { path } of page.files) {
+      if (!safePath(path))
+        return object(
+          "safe-path",
+          `“${path}” is no path of a site: give the document a slug of a-z, 0-9 and hyphens.`,
+        );
+      const holder = this.#manifest.holderOf(path);
+      if (holder?.now && holder.page !== page.name)
+        return object(
+          "one-path",
+          `${page.name} and ${holder.page} both want ${path}: change the slug of one. What stood there stays.`,
+        );
+      if (foreign.has(path))
+        return object(
+          "foreign-file",
+          `${path} stands in the folder and was not made by Stet: move it away or build to another folder.`,
+        );
+    }
+    return undefined;
+  }
+
+  // In a folder that is not ours a file at one of our paths may be somebody's only copy.
+  async #foreignAmong(pages: readonly PageToWrite[]): Promise<ReadonlySet<string>> {
+    const foreign = new Set<string>();
+    if (this.#destination.ours) return foreign;
+    for (const { path, bytes } of pages.flatMap((page) => page.files))
+      if (!this.#manifest.holderOf(path) && (await this.#destination.differs(path, bytes)))
+        foreign.add(path);
+    return foreign;
+  }
+
+  #report(problem: Problem): void {
+    this.problems.set(JSON.stringify(problem), problem);
+  }
+}
