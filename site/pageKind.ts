@@ -22,7 +22,7 @@ export type Results = Readonly<Record<string, unknown>>;
  * of its own, `references($ids)`.
  *
  * What an editor should mend is a message on a file, never an exception: `ruleId` is the rule,
- * `source` the document's id, `file` the field (`body[_key=="a"].text`). See site/tell.ts.
+ * `data` holds `documentId` and `field` (`body[_key=="a"].text`). See site/tell.ts.
  */
 export interface PageKind<Data = unknown> {
   kind: string;

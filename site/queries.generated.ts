@@ -1,2 +1,305 @@
 // Made by `npm run generate` from the schemas and queries. Change those, not this file.
-export {};
+import type {
+  ArticleLink,
+  FigureInProse,
+  Link,
+  Quoted,
+  Source,
+} from "../schemas/types.generated.ts";
+
+// Source: site/queries/facts.ts
+// Variable: factQuotesQuery
+// Query: *[_type == "quote" && _id in $ids] | order(_id) {_id, text, "slug": slug.current, attribution, attributedAs,  "speaker": select(attribution == "on the record" => speaker->{_id, _type, name, nameLanguage, "slug": slug.current}),  role, saidOn, publishedOn, occasion, language, original, translator, source->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}}}
+export type FactQuotesQueryResult = Array<{
+  _id: string;
+  text: string | null;
+  slug: string | null;
+  attribution: "background" | "not for attribution" | "on the record" | null;
+  attributedAs: string | null;
+  speaker: {
+    _id: string;
+    _type: "organization";
+    name: string | null;
+    nameLanguage: null;
+    slug: string | null;
+  } | {
+    _id: string;
+    _type: "person";
+    name: string | null;
+    nameLanguage: string | null;
+    slug: string | null;
+  } | null;
+  role: string | null;
+  saidOn: string | null;
+  publishedOn: string | null;
+  occasion: string | null;
+  language: string | null;
+  original: string | null;
+  translator: string | null;
+  source: {
+    _id: string;
+    title: string | null;
+    kind: string | null;
+    url: string | null;
+    published: string | null;
+    accessed: string | null;
+    archivedUrl: string | null;
+    publisher: {
+      _id: string;
+      _type: "organization";
+      name: string | null;
+      nameLanguage: null;
+      slug: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/queries/facts.ts
+// Variable: factStatisticsQuery
+// Query: *[_type == "statistic" && _id in $ids] | order(_id) {_id, label, "slug": slug.current, value, unit, precision,  qualifier, population, asPart, place->{_id, name, level}, printedAs, asOf, period, source->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}},  method, standsBeside{difference, statistic->{_id, label, "slug": slug.current}}}
+export type FactStatisticsQueryResult = Array<{
+  _id: string;
+  label: string | null;
+  slug: string | null;
+  value: number | null;
+  unit: string | null;
+  precision: number | null;
+  qualifier: "about" | "almost" | "at least" | "at most" | "exact" | "more than" | null;
+  population: string | null;
+  asPart: string | null;
+  place: {
+    _id: string;
+    name: string | null;
+    level: "city" | "country" | "county" | "state" | null;
+  } | null;
+  printedAs: string | null;
+  asOf: string | null;
+  period: {
+    from?: string;
+    to?: string;
+  } | null;
+  source: {
+    _id: string;
+    title: string | null;
+    kind: string | null;
+    url: string | null;
+    published: string | null;
+    accessed: string | null;
+    archivedUrl: string | null;
+    publisher: {
+      _id: string;
+      _type: "organization";
+      name: string | null;
+      nameLanguage: null;
+      slug: string | null;
+    } | null;
+  } | null;
+  method: string | null;
+  standsBeside: {
+    difference: string | null;
+    statistic: {
+      _id: string;
+      label: string | null;
+      slug: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/queries/facts.ts
+// Variable: factBreakdownsQuery
+// Query: *[_type == "breakdown" && _id in $ids] | order(_id) {_id, title, subtitle, "total": total._ref, "parts": parts[]._ref,  relation, derivation, discrepancy, chart, partsHeading, totalLabel, note}
+export type FactBreakdownsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  subtitle: string | null;
+  total: string | null;
+  parts: Array<string> | null;
+  relation: "derived" | "partition" | "subset" | null;
+  derivation: {
+    operation?: "difference" | "percent" | "ratio";
+    rounding?: "down" | "half even" | "half up" | "up";
+  } | null;
+  discrepancy: {
+    saidBy?: string;
+    difference?: number;
+    note?: string;
+  } | null;
+  chart: "bars" | "none" | null;
+  partsHeading: string | null;
+  totalLabel: string | null;
+  note: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexArticlesQuery
+// Query: *[_type == "article"]{  _id, headline, "slug": slug.current, "section": section._ref, label, dek, publishedAt, updatedAt,  "authors": authors[]._ref, "topics": topics[]._ref}
+export type IndexArticlesQueryResult = Array<{
+  _id: string;
+  headline: string | null;
+  slug: string | null;
+  section: string | null;
+  label: "analysis" | "news" | "opinion" | "sponsored" | null;
+  dek: string | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  authors: Array<string> | null;
+  topics: Array<string> | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexSectionsQuery
+// Query: *[_type == "section"]{  _id, title, "slug": slug.current, description, "parent": parent._ref}
+export type IndexSectionsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  parent: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexTopicsQuery
+// Query: *[_type == "topic"]{  _id, title, "slug": slug.current, description}
+export type IndexTopicsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexPeopleQuery
+// Query: *[_type == "person"]{  _id, name, nameLanguage, "slug": slug.current}
+export type IndexPeopleQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  nameLanguage: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexOrganizationsQuery
+// Query: *[_type == "organization"]{  _id, name, "slug": slug.current}
+export type IndexOrganizationsQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexQuotesQuery
+// Query: *[_type == "quote"]{  _id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+export type IndexQuotesQueryResult = Array<{
+  _id: string;
+  slug: string | null;
+  attribution: "background" | "not for attribution" | "on the record" | null;
+  attributedAs: string | null;
+  saidOn: string | null;
+  publishedOn: string | null;
+  speaker: {
+    _id: string;
+    name: string | null;
+  } | null;
+  sourceDate: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexStatisticsQuery
+// Query: *[_type == "statistic"]{  _id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+export type IndexStatisticsQueryResult = Array<{
+  _id: string;
+  label: string | null;
+  slug: string | null;
+  asOf: string | null;
+  periodEnd: string | null;
+  source: {
+    published: string | null;
+    publisher: string | null;
+  } | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexCorrectionsQuery
+// Query: *[_type == "correction"]{  _id, "corrects": corrects._ref, kind, field, was, is, text, date, foundBy}
+export type IndexCorrectionsQueryResult = Array<{
+  _id: string;
+  corrects: string | null;
+  kind: "clarification" | "correction" | "retraction" | "update" | null;
+  field: string | null;
+  was: string | null;
+  is: string | null;
+  text: string | null;
+  date: string | null;
+  foundBy: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexRedirectsQuery
+// Query: *[_type == "redirect"]{  _id, from, "target": target._ref, to}
+export type IndexRedirectsQueryResult = Array<{
+  _id: string;
+  from: string | null;
+  target: string | null;
+  to: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: indexFrontQuery
+// Query: *[_type == "front" && _id == "front"][0]{  _id, "lead": lead._ref, "seconds": seconds[]._ref, "quotation": quotation._ref}
+export type IndexFrontQueryResult = {
+  _id: "front";
+  lead: string | null;
+  seconds: Array<string> | null;
+  quotation: string | null;
+} | null;
+
+// Source: site/queries/siteIndex.ts
+// Variable: siteQuery
+// Query: *[_type == "site" && _id == "site"][0]{  _id, title, description, address, language, timeZone, publisher, shareNetworks, commentRules,  "navigation": navigation[]->{_id, title, "slug": slug.current},  policies[]{title, slug, body}}
+export type SiteQueryResult = {
+  _id: "site";
+  title: string | null;
+  description: string | null;
+  address: string | null;
+  language: string | null;
+  timeZone: string | null;
+  publisher: string | null;
+  shareNetworks: Array<"bluesky" | "copy" | "email" | "facebook" | "linkedin" | "mastodon" | "pinterest" | "print" | "reddit" | "telegram" | "threads" | "whatsapp" | "x"> | null;
+  commentRules: {
+    emailRequired?: boolean;
+    closeAfterDays?: number;
+  } | null;
+  navigation: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+  }> | null;
+  policies: Array<{
+    title: string | null;
+    slug: string | null;
+    body: Array<{
+      children?: Array<{
+        _key: string;
+      } & FigureInProse | {
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "h2" | "h3" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<{
+        _key: string;
+      } & ArticleLink | {
+        _key: string;
+      } & FigureInProse | {
+        _key: string;
+      } & Link | {
+        _key: string;
+      } & Quoted>;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+  }> | null;
+} | null;
