@@ -16,8 +16,8 @@ const client = createClient({
   apiVersion: "2025-02-19",
   useCdn: false,
   token: "of-the-test",
-  fetch: async (address: string | URL | Request) => {
-    const url = new URL(address instanceof Request ? address.url : address);
+  resolveFetch: () => async (address) => {
+    const url = new URL(String(address));
     const params = Object.fromEntries(
       [...url.searchParams]
         .filter(([name]) => name.startsWith("$"))
@@ -54,9 +54,9 @@ test("rules of our own and the uniqueness of addresses are among what is asked",
   expect(await problems({ ...section, slug: { _type: "slug", current: "statistics" } })).toEqual([
     "slug: “statistics” is the first word of other pages' addresses. Choose another.",
   ]);
-  expect(await problems({ ...section, slug: { _type: "slug", current: "news" } })).toEqual([
+  expect(await problems({ ...section, slug: { _type: "slug", current: "news" } })).toContain(
     "slug: Slug is already in use",
-  ]);
+  );
 });
 
 function step(segment: unknown): string {
