@@ -46,11 +46,12 @@ export const pageName = (key: PageKey) => `${key.kind}/${key.id}`;
 
 /** A message on a page's file as a problem of a document. */
 export function asProblem(key: PageKey, message: VFile["messages"][number]): Problem {
+  const { documentId, field } = message.data ?? {};
   return {
     level: message.fatal ? "error" : "warning",
     rule: message.ruleId ?? "page",
-    id: message.source ?? key.id,
-    path: message.file ?? "",
+    id: documentId ?? key.id,
+    path: field ?? "",
     page: pageName(key),
     message: message.reason,
   };

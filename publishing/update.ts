@@ -1,13 +1,16 @@
 import { hash } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { SanityClient } from "@sanity/client";
-import type { AssetNames, CardContent, PictureFile } from "../site/context.ts";
+import type { AssetNames, PictureFile } from "../site/context.ts";
 import type { PageKind } from "../site/pageKind.ts";
+import type { CardFile } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
 import { Manifest } from "./manifest.ts";
-import { readSite, withoutDocuments } from "./readSite.ts";
+import { indexWithout } from "../site/readIndex.ts";
+import type { IndexProblem } from "../site/siteIndex.ts";
+import { readSite } from "./readSite.ts";
 import { type RenderContext, type RenderedPage, renderBatch } from "./renderBatch.ts";
-import type { Progress, SiteFile, UpdateReport } from "./report.ts";
+import type { Problem, Progress, SiteFile, UpdateReport } from "./report.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { WriteRun, type PageToWrite } from "./writeRun.ts";
 
@@ -37,12 +40,6 @@ export interface Makers {
   cards(wanted: readonly CardFile[]): Promise<SiteFile[]>;
 }
 
-/** A share card, by the path that pages name. */
-export interface CardFile {
-  path: string;
-  content: CardContent;
-}
-
 /**
  * Brings a folder up to date with what is published in the lake. Every update takes everything
  * as changed; a page whose bytes are the same is not written. A page that cannot be made keeps
@@ -59,6 +56,7 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
     const mayHoldForeign = manifest.isEmpty || !destination.ours;
     const run = new WriteRun(destination, manifest);
     const { index, settings } = await watch.time("index", () => readSite(client));
+    for (const problem of index.problems) run.say(indexProblem(problem));
     const assets = await watch.time("assets", () => makers.assets());
     await watch.time("write", () => run.writeCommon("assets", assets.files));
     await writePages(run, options, {
@@ -99,7 +97,7 @@ async function writePages(run: WriteRun, options: UpdateOptions, made: RenderCon
     options.progress?.({ stage: kind.kind, done: ids.length, of: ids.length });
     // What has no page may be no link either: the rest is made again without it.
     if (run.neverMade.size > unmade) {
-      const index = withoutDocuments(made.index, run.neverMade);
+      const index = indexWithout(made.index, run.neverMade);
       return writePages(run, options, { ...made, index });
     }
   }
@@ -143,6 +141,15 @@ function missingPicture(page: RenderedPage, path: string, missing: ReadonlyMap<s
   const { id, name } = page;
   return [{ level: "error" as const, rule: "picture", id, path: "", page: name, message }];
 }
+
+const indexProblem = ({ id, field, message }: IndexProblem): Problem => ({
+  level: "warning",
+  rule: "index",
+  id,
+  path: field,
+  page: "",
+  message,
+});
 
 const inOrder = (kinds: readonly PageKind[]) =>
   stages.flatMap((stage) => kinds.filter((kind) => kind.stage === stage));

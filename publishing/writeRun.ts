@@ -38,6 +38,11 @@ export class WriteRun {
     return this.#pages.size;
   }
 
+  /** Notes a problem for the report, once. */
+  say(problem: Problem): void {
+    this.problems.set(JSON.stringify(problem), problem);
+  }
+
   /** Writes what belongs to no one page; `holder` says what it is: "assets", "shared". */
   async writeCommon(holder: string, files: readonly SiteFile[]): Promise<void> {
     await this.writePages([{ name: holder, id: holder, files, shared: [], problems: [] }]);
@@ -50,9 +55,9 @@ export class WriteRun {
     const ready: PageToWrite[] = [];
     this.#manifest.together(() => {
       for (const page of pages) {
-        for (const problem of page.problems) this.#report(problem);
+        for (const problem of page.problems) this.say(problem);
         const objection = this.#objection(page, foreign);
-        if (objection) this.#report(objection);
+        if (objection) this.say(objection);
         if (objection || page.problems.some((problem) => problem.level === "error"))
           this.#withhold(page);
         else if (this.#mustWait(page)) this.#waiting.push(page);
@@ -155,9 +160,5 @@ export class WriteRun {
       if (!this.#manifest.holderOf(path) && (await this.#destination.differs(path, bytes)))
         foreign.add(path);
     return foreign;
-  }
-
-  #report(problem: Problem): void {
-    this.problems.set(JSON.stringify(problem), problem);
   }
 }
