@@ -1,0 +1,143 @@
+import { h } from "hastscript";
+import type { Parent, PhrasingContent } from "mdast";
+import type { State } from "mdast-util-to-hast";
+import { statisticPath } from "../paths.ts";
+import { printFigure, unitWord } from "../printFigure.ts";
+import { checkedCorrection, checkedStatistic } from "../story/checkedFacts.ts";
+import type { CorrectionFact, StatisticFact } from "../story/facts.ts";
+import { type FieldPath, fieldAt } from "../story/fieldPath.ts";
+import { correctionsOf, type Reading } from "../story/reading.ts";
+import { referenced } from "../story/reference.ts";
+import { heldWords, sourceName } from "../story/sourceLine.ts";
+import { textOf } from "../story/textOf.ts";
+import type { Unchecked } from "./block.ts";
+import type { Mark } from "./mark.ts";
+
+/** Words that state a statistic. */
+export interface FigureInProseNode extends Parent {
+  type: "figureInProse";
+  statistic: StatisticFact;
+  corrections: readonly CorrectionFact[];
+  timeZone: string;
+  children: PhrasingContent[];
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    figureInProse: FigureInProseNode;
+  }
+  interface RootContentMap {
+    figureInProse: FigureInProseNode;
+  }
+}
+
+/** Mark: these words state a statistic, and lead to it. */
+export const figureInProse: Mark<"figureInProse"> = {
+  read(value, path, reading) {
+    const figure = readStatistic(value.statistic, path, reading);
+    return figure && ((children) => ({ ...figure, children: correctDigits(children, figure) }));
+  },
+  allow: {
+    tagNames: ["a", "data"],
+    attributes: {
+      a: ["href", "dataFigure", "dataNote", ["className", "figure-in-prose"]],
+      data: ["value", ["className", "figure-in-prose"]],
+    },
+  },
+};
+
+/** Inline object: prints the value of a statistic where it stands. */
+export function readFigure(
+  value: Unchecked<{ statistic: unknown }>,
+  path: FieldPath,
+  reading: Reading,
+): PhrasingContent[] {
+  const figure = readStatistic(value.statistic, path, reading);
+  return figure
+    ? [{ ...figure, children: [{ type: "text", value: printFigure(figure.statistic) }] }]
+    : [];
+}
+
+/** Draws the words as a link to the statistic's page, with a note that the style sheet shows. */
+export function drawFigureInProse(state: State, node: FigureInProseNode) {
+  const { slug, value } = node.statistic;
+  const words =
+    value === null ? state.all(node) : [h("data", { value: String(value) }, state.all(node))];
+  if (slug === null) return words;
+  const [figure, note] = noteOf(node);
+  const properties = {
+    className: ["figure-in-prose"],
+    href: statisticPath(slug),
+    dataFigure: figure,
+    dataNote: note,
+  };
+  return h("a", properties, words);
+}
+
+/** Whether the words state the number itself ("498"), and not in other words ("almost 500"). */
+export function statesNumber(node: FigureInProseNode): boolean {
+  const { statistic } = node;
+  return textOf(node)
+    .replaceAll(/[\s\u00a0]+/g, "")
+    .includes(printFigure(statistic));
+}
+
+function readStatistic(
+  reference: unknown,
+  path: FieldPath,
+  reading: Reading,
+): FigureInProseNode | undefined {
+  const found = referenced(
+    reference,
+    reading.facts.statistics,
+    fieldAt(path, "statistic"),
+    reading,
+  );
+  if (!found) return undefined;
+  reading.used.statistics.add(found.id);
+  return {
+    type: "figureInProse",
+    statistic: checkedStatistic(found.fact),
+    corrections: correctionsOf(reading, found.id),
+    timeZone: reading.context.site.timeZone,
+    children: [],
+  };
+}
+
+/**
+ * Digits that a correction names as wrong print the new value, so that a corrected statistic
+ * corrects the text; other words are an editor's to rewrite.
+ */
+function correctDigits(children: PhrasingContent[], figure: FigureInProseNode): PhrasingContent[] {
+  const { statistic, corrections } = figure;
+  if (corrections.length === 0 || statistic.value === null) return children;
+  const stated = numberIn(textOf({ ...figure, children }));
+  const wrong = corrections.some(
+    (correction) => stated !== undefined && numberIn(checkedCorrection(correction).was) === stated,
+  );
+  return wrong && stated !== statistic.value
+    ? [{ type: "text", value: printFigure(statistic) }]
+    : children;
+}
+
+/** The number that words consist of, and nothing where they are more than a number. */
+function numberIn(words: string | null): number | undefined {
+  const digits = words
+    ?.trim()
+    .replaceAll(",", "")
+    .replace(/^[$£€]/, "")
+    .replace(/\s?[%‰]$/, "");
+  return digits && /^[-−]?\d+(?:\.\d+)?$/.test(digits)
+    ? Number(digits.replace("−", "-"))
+    : undefined;
+}
+
+/** The note on hover: the figure in bold, then when it held and who says so. */
+function noteOf({ statistic, timeZone }: FigureInProseNode): [figure: string, note: string] {
+  const unit = unitWord(statistic.unit);
+  const held = heldWords(statistic, timeZone);
+  const source = sourceName(statistic.source);
+  const figure = unit ? `${printFigure(statistic)} ${unit}` : printFigure(statistic);
+  const notes = [...(held ? [held] : []), ...(source ? [`Source: ${source}`] : [])];
+  return [figure, notes.join(". ")];
+}

@@ -1,0 +1,37 @@
+import type { Element } from "hast";
+import type { Node } from "mdast";
+import { fieldAt } from "../story/fieldPath.ts";
+import { paragraphOf } from "../story/paragraphOf.ts";
+import { wordsOf } from "../story/plainText.ts";
+import type { Block } from "./block.ts";
+import { pictureAllowance, pictureFigure } from "./pictureFigure.ts";
+
+/** Block: a picture with its words. */
+export interface PictureNode extends Node {
+  type: "picture";
+  figure: Element;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    picture: PictureNode;
+  }
+}
+
+export const picture: Block<"picture"> = {
+  read(value, path, reading) {
+    const drawn = pictureFigure(value, { context: reading.context });
+    if (!drawn) {
+      reading.report("picture-missing", fieldAt(path, "asset"), "No picture is chosen.");
+      return [wordsOf(value.caption), wordsOf(value.credit)]
+        .filter((words) => words !== null)
+        .map(paragraphOf);
+    }
+    if (wordsOf(value.alt) === null)
+      reading.report("alt-missing", fieldAt(path, "alt"), "Say what the picture shows.");
+    reading.pictures.push(...drawn.files);
+    return [{ type: "picture", figure: drawn.figure }];
+  },
+  draw: (_state, { figure }) => figure,
+  allow: pictureAllowance,
+};

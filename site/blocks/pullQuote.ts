@@ -1,0 +1,29 @@
+import { h } from "hastscript";
+import type { Parent, PhrasingContent } from "mdast";
+import { linesOf } from "../story/paragraphOf.ts";
+import { wordsOf } from "../story/plainText.ts";
+import { fieldAt } from "../story/fieldPath.ts";
+import type { Block } from "./block.ts";
+
+/** Block: the story's own words again, set apart. */
+export interface PullQuoteNode extends Parent {
+  type: "pullQuote";
+  children: PhrasingContent[];
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    pullQuote: PullQuoteNode;
+  }
+}
+
+export const pullQuote: Block<"pullQuote"> = {
+  read(value, path, reading) {
+    const words = wordsOf(value.text);
+    if (words !== null) return [{ type: "pullQuote", children: linesOf(words) }];
+    reading.report("malformed", fieldAt(path, "text"), "The pull quote has no words.");
+    return [];
+  },
+  draw: (state, node) => h("p", { className: ["pull-quote"] }, state.all(node)),
+  allow: { tagNames: ["p"], attributes: { p: [["className", "pull-quote"]] } },
+};

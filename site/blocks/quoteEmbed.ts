@@ -1,0 +1,60 @@
+import type { Node } from "mdast";
+import type { CorrectionFact, QuoteFact } from "../story/facts.ts";
+import type { SiteContext } from "../context.ts";
+import { fieldAt } from "../story/fieldPath.ts";
+import { paragraphOf } from "../story/paragraphOf.ts";
+import { wordsOf } from "../story/plainText.ts";
+import { correctionsOf } from "../story/reading.ts";
+import { referenced } from "../story/reference.ts";
+import type { Block } from "./block.ts";
+import { quotationFigure } from "./quotationFigure.ts";
+
+/** Block: a quotation set large, with its speaker and source. */
+export interface QuoteEmbedNode extends Node {
+  type: "quoteEmbed";
+  quote: QuoteFact;
+  excerpt: string | null;
+  corrections: readonly CorrectionFact[];
+  context: SiteContext;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    quoteEmbed: QuoteEmbedNode;
+  }
+}
+
+export const quoteEmbed: Block<"quoteEmbed"> = {
+  read(value, path, reading) {
+    const excerpt = wordsOf(value.excerpt);
+    const at = fieldAt(path, "quote");
+    const found = referenced(value.quote, reading.facts.quotes, at, reading);
+    const words = excerpt ?? wordsOf(found?.fact.text);
+    if (found && words === null)
+      reading.report("malformed", at, "The quote has no words. Write them into the quote.");
+    if (!found || words === null) return words === null ? [] : [paragraphOf(words)];
+    reading.used.quotes.add(found.id);
+    return [
+      {
+        type: "quoteEmbed",
+        quote: found.fact,
+        excerpt,
+        corrections: correctionsOf(reading, found.id),
+        context: reading.context,
+      },
+    ];
+  },
+  draw: (_state, { quote, excerpt, corrections, context }) =>
+    quotationFigure(quote, { excerpt, corrections, context }),
+  allow: {
+    tagNames: ["figure", "blockquote", "figcaption", "p", "a", "time", "span"],
+    attributes: {
+      figure: [["className", "quote-embed", "quote-page"]],
+      blockquote: ["cite", "lang", ["dir", "ltr", "rtl"], ["className", "original"]],
+      p: [["className", "speaker", "role", "source", "translator", "share"]],
+      span: ["lang", ["dir", "ltr", "rtl"]],
+      a: ["href"],
+      time: ["dateTime"],
+    },
+  },
+};

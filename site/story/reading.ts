@@ -1,0 +1,81 @@
+import type { VFile } from "vfile";
+import type { PictureFile, SiteContext } from "../context.ts";
+import type { CorrectionFact, StoryFacts } from "./facts.ts";
+import { type FieldPath, printPath } from "./fieldPath.ts";
+
+/** What an editor should look at, so that a message is found by rule and field and not by its words. */
+export type ProblemRule =
+  | "malformed"
+  | "unknown-type"
+  | "unknown-style"
+  | "unknown-list"
+  | "unknown-mark"
+  | "duplicate-key"
+  | "too-deep"
+  | "too-many-problems"
+  | "not-published"
+  | "refused-address"
+  | "picture-missing"
+  | "alt-missing";
+
+/** One text being read: what it may name, what it has named so far, and where problems go. */
+export interface Reading {
+  facts: StoryFacts;
+  context: SiteContext;
+  used: {
+    quotes: Set<string>;
+    statistics: Set<string>;
+    breakdowns: Set<string>;
+  };
+  pictures: PictureFile[];
+  report(rule: ProblemRule, path: FieldPath, reason: string): void;
+}
+
+/** What a message about a document's field carries beside its words. */
+export interface ProblemPlace {
+  documentId: string;
+  /** `body[_key=="a1"].children[0].marks` */
+  field: string;
+}
+
+declare module "vfile-message" {
+  interface VFileMessage {
+    /** The document and field that a message is about. */
+    data?: ProblemPlace;
+  }
+}
+
+/** A document of a million broken spans should give an editor a list to read, not a million lines. */
+const mostProblems = 200;
+
+/** Starts to read a text of a document. */
+export function startReading(
+  facts: StoryFacts,
+  { context, file, documentId }: { context: SiteContext; file: VFile; documentId: string },
+): Reading {
+  let problems = 0;
+  return {
+    facts,
+    context,
+    used: { quotes: new Set(), statistics: new Set(), breakdowns: new Set() },
+    pictures: [],
+    report(rule, path, reason) {
+      problems += 1;
+      if (problems > mostProblems + 1) return;
+      const field = printPath(path);
+      const message =
+        problems > mostProblems
+          ? file.message(`${documentId}, ${field}: and more problems after this one.`, {
+              ruleId: "too-many-problems",
+              source: "stet",
+            })
+          : file.message(`${documentId}, ${field}: ${reason}`, { ruleId: rule, source: "stet" });
+      message.data = { documentId, field };
+    },
+  };
+}
+
+/** The dated corrections of a fact, oldest first. */
+export function correctionsOf(reading: Reading, id: string): readonly CorrectionFact[] {
+  return reading.facts.corrections.get(id) ?? [];
+}
