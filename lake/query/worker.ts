@@ -1,0 +1,45 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { openReader } from "../storage/openDatabase.ts";
+import { Refusal } from "../refusal.ts";
+import { answerQuery, selectIds, type QueryRequest } from "./answerQuery.ts";
+
+/** What a worker is asked for: the result itself, or only the ids of the documents in it. */
+export type Task = { kind: "answer" | "selectIds"; request: QueryRequest };
+
+export type Reply =
+  | { text: string }
+  | { refused: { status: number; body: Record<string, unknown>; message: string } };
+
+const tasks: Record<Task["kind"], typeof answerQuery> = { answer: answerQuery, selectIds };
+
+const database = openReader(workerData.file);
+
+parentPort?.on("message", (task: Task) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(reply(task));
+});
+
+function reply(task: Task): Reply {
+  try {
+    return { text: tasks[task.kind](database, task.request) };
+  } catch (error) {
+    return { refused: refusalOf(error, task.request.query) };
+  }
+}
+
+function refusalOf(
+  error: unknown,
+  query: string,
+): { status: number; body: Record<string, unknown>; message: string } {
+  if (error instanceof Refusal)
+    return { status: error.status, body: error.body, message: error.message };
+  const isTooMuch = error instanceof RangeError;
+  const description = isTooMuch
+    ? "The query or its result is too large to be evaluated"
+    : `The query could not be evaluated: ${error instanceof Error ? error.message : String(error)}`;
+  return {
+    status: 400,
+    body: { error: { type: "queryEvaluationError", description, query } },
+    message: description,
+  };
+}

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { applicationId, schema, schemaVersion } from "./schema.ts";
+import { sqliteFault } from "./sqliteFault.ts";
+
+/** Below this size a database is checked whole when it is opened; a larger one only page by page as it is read. */
+const checkedWholeBytes = 32 * 1024 * 1024;
+
+/** Opens or creates a lake's database, and refuses one that is newer than this code, damaged, locked or another program's. */
+export function openDatabase(file: string, patience: number): DatabaseSync {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const isNew = !existsSync(file) || statSync(file).size === 0;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: patience });
+    database.exec("pragma journal_mode = wal");
+    tune(database);
+    if (isNew) create(database);
+    check(database, file);
+    database.exec(`pragma busy_timeout = ${waitBeforeAskingAgain}`);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw advise(error, file);
+  }
+}
+
+/** Opens one more connection that only reads, each with its own snapshot. */
+export function openReader(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
+  tune(database);
+  return database;
+}
+
+/** Milliseconds that a statement may hold the thread while another process writes; the rest is waited for without holding it. */
+const waitBeforeAskingAgain = 20;
+
+function tune(database: DatabaseSync): void {
+  database.exec(
+    "pragma synchronous = full; pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory",
+  );
+}
+
+function create(database: DatabaseSync): void {
+  database.exec("begin immediate");
+  // Two processes may have found the file empty at the same moment: the second finds the tables made.
+  if (numberOf(database, "pragma application_id") === 0) {
+    database.exec(schema);
+    database.exec(
+      `pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`,
+    );
+  }
+  database.exec("commit");
+}
+
+function check(database: DatabaseSync, file: string): void {
+  const application = numberOf(database, "pragma application_id");
+  if (application !== applicationId) {
+    throw new Error(`${file} is a database, but not a lake's. Name another file.`);
+  }
+  const version = numberOf(database, "pragma user_version");
+  if (version > schemaVersion) {
+    throw new Error(
+      `${file} was written by a newer version (database version ${version}, this code knows ${schemaVersion}). Update the code, or set STET_HOME to another folder.`,
+    );
+  }
+  if (statSync(file).size > checkedWholeBytes) return;
+  const found = database.prepare("pragma quick_check(1)").get();
+  if (found?.["quick_check"] !== "ok") {
+    throw new Error(damaged(file, String(found?.["quick_check"])));
+  }
+}
+
+function numberOf(database: DatabaseSync, pragma: string): number {
+  const [value] = Object.values(database.prepare(pragma).get() ?? {});
+  return typeof value === "number" ? value : Number.NaN;
+}
+
+function advise(error: unknown, file: string): Error {
+  const fault = sqliteFault(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  if (fault === "damaged") return new Error(damaged(file, reason));
+  if (fault === "locked") {
+    return new Error(`${file} is locked by another program. End that program and try again.`);
+  }
+  if (fault === "unwritable") {
+    return new Error(
+      `${file} cannot be opened or written (${reason}). Check the folder and its permissions.`,
+    );
+  }
+  return error instanceof Error ? error : new Error(reason);
+}
+
+function damaged(file: string, reason: string): string {
+  return `${file} is damaged (${reason.split("\n")[0]}). Nothing was changed. Restore a backup, or move the file away together with its -wal and -shm files and import an export.`;
+}
