@@ -81,7 +81,7 @@ async function icons(svgFile: string): Promise<SiteFile[]> {
   return [
     { path: "icon.svg", bytes: svg },
     { path: "favicon.ico", bytes: ico(png(32), 32) },
-    { path: "apple-touch-icon.png", bytes: png(180) },
+    { path: "icon-180.png", bytes: png(180) },
     { path: "icon-192.png", bytes: png(192) },
     { path: "icon-512.png", bytes: png(512) },
   ];

@@ -1,4 +1,5 @@
 import type { VFile } from "vfile";
+import type { SiteContext } from "../site/context.ts";
 import type { PageKey } from "../site/pageKind.ts";
 import type { StageCost } from "./stopwatch.ts";
 
@@ -31,6 +32,8 @@ export interface UpdateReport {
   /** Files of others in the same folder, left alone. */
   foreign: number;
   problems: Problem[];
+  /** What the pages were made with, for pages that are made on demand. */
+  context: SiteContext;
   stages: Record<string, StageCost>;
 }
 

@@ -59,9 +59,10 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
     for (const problem of index.problems) run.say(indexProblem(problem));
     const assets = await watch.time("assets", () => makers.assets());
     await watch.time("write", () => run.writeCommon("assets", assets.files));
+    const context = { site: settings, assets: assets.names, hash: shortHash };
     await writePages(run, options, {
       fetch: (query, ids) => client.fetch<unknown>(query, ids, { perspective: "published" }),
-      context: { site: settings, assets: assets.names, hash: shortHash },
+      context,
       index,
       watch,
     });
@@ -74,6 +75,7 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
       removed,
       foreign: mayHoldForeign ? await countForeign(out, isOurs) : 0,
       problems: [...run.problems.values()],
+      context,
       stages: watch.stages,
     };
   } finally {

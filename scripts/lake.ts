@@ -1,0 +1,29 @@
+import { openNewsroom } from "./lakeClient.ts";
+import { openToOthers } from "./home/openToOthers.ts";
+import { stetHome } from "./home/stetHome.ts";
+import { runCommand } from "./terminal/runCommand.ts";
+import { untilStopped } from "./terminal/untilStopped.ts";
+
+await runCommand({
+  help: `
+npm run lake
+Runs the lake alone, at http://localhost:3900 (LAKE_PORT sets another port). Ctrl-C ends it.
+Other commands of the same home find it and talk to it.
+`,
+  options: { json: { type: "boolean" } },
+  async run({ terminal }) {
+    const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
+    try {
+      const listening = await openToOthers(newsroom, stetHome());
+      try {
+        terminal.say(`Lake  http://localhost:${listening.port}  (${newsroom.where})`);
+        await untilStopped();
+      } finally {
+        await listening.close();
+      }
+      return { port: listening.port };
+    } finally {
+      await newsroom.close();
+    }
+  },
+});
