@@ -1,3 +1,5 @@
+import { monthOf } from "./printDate.ts";
+
 /** Addresses are made here and nowhere else. Every path begins and ends with a slash. */
 
 /** A part of an address as it came from the lake: missing where a document is unfinished. */
@@ -41,6 +43,13 @@ export const breakdownFilePath = (
 
 /** All corrections, newest first. */
 export const correctionsPath = "/corrections/";
+
+/** Where a correction stands for good: on the page of its month, under its id. */
+export const correctionPath = (
+  correction: { _id: string; date: string | null },
+  timeZone: string,
+) =>
+  `${correction.date ? monthPath(correctionsPath, monthOf(correction.date, timeZone)) : correctionsPath}#${encodeURIComponent(correction._id)}`;
 
 /** A policy of the paper. */
 export const policyPath = (slug: Part) => join("policies", slug);

@@ -1,11 +1,73 @@
 // Made by `npm run generate` from the schemas and queries. Change those, not this file.
 import type {
   ArticleLink,
+  Body,
   FigureInProse,
   Link,
+  Picture,
   Quoted,
   Source,
 } from "../schemas/types.generated.ts";
+
+// Source: site/queries/articles.ts
+// Variable: articlesQuery
+// Query: *[_type == "article" && _id in $ids]{  _id, headline, body, leadImage, "cites": cites[]._ref, "sources": sources[]->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}},  "authors": authors[]->{_id, _type, name, nameLanguage, "slug": slug.current, jobTitle}, comments, shareNetworks, publishedAt, updatedAt,  label, seo}
+export type ArticlesQueryResult = Array<{
+  _id: string;
+  headline: string | null;
+  body: Body | null;
+  leadImage: Picture | null;
+  cites: Array<string> | null;
+  sources: Array<{
+    _id: string;
+    title: string | null;
+    kind: string | null;
+    url: string | null;
+    published: string | null;
+    accessed: string | null;
+    archivedUrl: string | null;
+    publisher: {
+      _id: string;
+      _type: "organization";
+      name: string | null;
+      nameLanguage: null;
+      slug: string | null;
+    } | null;
+  }> | null;
+  authors: Array<{
+    _id: string;
+    _type: "person";
+    name: string | null;
+    nameLanguage: string | null;
+    slug: string | null;
+    jobTitle: string | null;
+  }> | null;
+  comments: "closed" | "hidden" | "open" | null;
+  shareNetworks: Array<"bluesky" | "copy" | "email" | "facebook" | "linkedin" | "mastodon" | "pinterest" | "print" | "reddit" | "telegram" | "threads" | "whatsapp" | "x"> | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  label: "analysis" | "news" | "opinion" | "sponsored" | null;
+  seo: {
+    title?: string;
+    description?: string;
+    image?: Picture;
+  } | null;
+}>;
+
+// Source: site/queries/articles.ts
+// Variable: approvedCommentsQuery
+// Query: *[_type == "comment" && references($ids) && status == "approved"]{  _id, "story": story._ref, "parent": parent._ref, "about": about._ref, name, text, fromPaper,  website, postedAt}
+export type ApprovedCommentsQueryResult = Array<{
+  _id: string;
+  story: string | null;
+  parent: string | null;
+  about: string | null;
+  name: string | null;
+  text: string | null;
+  fromPaper: boolean | null;
+  website: string | null;
+  postedAt: string | null;
+}>;
 
 // Source: site/queries/facts.ts
 // Variable: factQuotesQuery

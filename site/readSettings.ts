@@ -57,7 +57,8 @@ function webOrigin(address: string | null, problems: Problems): string | null {
 function timeZone(name: string | null, problems: Problems): string | null {
   if (name === null) return null;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) && name;
+    new Intl.DateTimeFormat("en", { timeZone: name }).format(0);
+    return name;
   } catch {
     // Intl refuses an unknown zone by throwing: dates are then printed in UTC, and this says so.
     problems.push({ id: "site", field: "timeZone", message: `“${name}” is no time zone we know.` });

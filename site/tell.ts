@@ -1,5 +1,5 @@
 import type { VFile } from "vfile";
-import type {} from "./story/reading.ts";
+import type { ProblemPlace } from "./story/reading.ts";
 
 /** Something that an editor should mend. */
 export interface Telling {
@@ -14,5 +14,6 @@ export interface Telling {
 /** Puts a message for the editor on a page's file; the page is made all the same. */
 export function tell(file: VFile, { rule, id, field, message }: Telling): void {
   const note = file.message(`${id}, ${field}: ${message}`, { ruleId: rule, source: "stet" });
-  note.data = { documentId: id, field };
+  const place: ProblemPlace = { documentId: id, field };
+  note.data = place;
 }

@@ -45,7 +45,7 @@ export function fieldsOf<T>(
 ): Fields<T> | null {
   if (!isRecord(value)) return null;
   const row: Row = value;
-  const documentId = typeof row["_id"] === "string" ? row["_id"] : (id ?? "");
+  const documentId = typeof row["_id"] === "string" ? row["_id"].toWellFormed() : (id ?? "");
   const within = typeof row["_id"] === "string" ? "" : at;
   const path = (name: string) => (within ? `${within}.${name}` : name);
   const wrong = (name: string, message: string) => {

@@ -1,0 +1,28 @@
+import type { ApprovedCommentsQueryResult } from "../queries.generated.ts";
+import type { ShownComment } from "../comments/threadComments.ts";
+import { type Problems, rowsOf } from "./fields.ts";
+
+/** Approved comments by the id of their story. */
+export function readComments(rows: unknown): Map<string, ShownComment[]> {
+  // What a reader wrote is no editor's to mend: a field of the wrong kind is simply missing.
+  const untold: Problems = [];
+  const stories = new Map<string, ShownComment[]>();
+  for (const row of rowsOf<ApprovedCommentsQueryResult>(rows, untold)) {
+    const story = row.text("story");
+    if (story === null) continue;
+    const comment: ShownComment = {
+      _id: row.id,
+      name: row.text("name"),
+      text: row.text("text"),
+      parent: row.text("parent"),
+      about: row.text("about"),
+      fromPaper: row.flag("fromPaper"),
+      website: row.text("website"),
+      postedAt: row.instant("postedAt"),
+    };
+    const list = stories.get(story);
+    if (list) list.push(comment);
+    else stories.set(story, [comment]);
+  }
+  return stories;
+}
