@@ -1,12 +1,16 @@
+import { readdirSync } from "node:fs";
 import { createClient } from "@sanity/client";
 import { validateDocument } from "@sanity/validation";
 import { evaluate, parse } from "groq-js";
 import { describe, expect, test } from "vitest";
 import { compileSchema } from "../../schemas/compileSchema.ts";
-import { objectsIn, readContent, type ContentDocument } from "./readContent.ts";
+import { contentFolder, objectsIn, readContent, type ContentDocument } from "./readContent.ts";
 
 const documents = readContent().map(withAssets);
-const ids = new Set(documents.map((document) => document._id));
+const ids = new Set([
+  ...documents.map((document) => document._id),
+  ...readdirSync(new URL("images/", contentFolder)).map(assetId),
+]);
 const schema = compileSchema();
 
 // Answers the queries of the custom rules out of the file itself.
@@ -34,7 +38,9 @@ async function problems(document: ContentDocument): Promise<string[]> {
     document: { _createdAt: "", _updatedAt: "", _rev: "0", ...document },
     schema,
     client,
-    getDocumentExists: async ({ id }) => ids.has(id),
+    // A draft may name what is published together with it.
+    getDocumentExists: async ({ id }) =>
+      ids.has(id) || (document._id.startsWith("drafts.") && ids.has(`drafts.${id}`)),
   });
   expect(status).not.toBe("notEvaluated");
   return markers.map((marker) => `${marker.path.map(step).join(".")}: ${marker.message}`);
@@ -65,6 +71,12 @@ function step(segment: unknown): string {
     : String(segment);
 }
 
+/** The id of the asset that `import` makes of a picture's file. */
+function assetId(fileName: string): string {
+  const [, hash, size, format] = /([0-9a-f]{40})-(\d+x\d+)\.(\w+)$/.exec(fileName) ?? [];
+  return `image-${hash}-${size}-${format}`;
+}
+
 /** `import` puts an asset's reference where the file names its picture; so does this. */
 function withAssets(document: ContentDocument): ContentDocument {
   const copy = structuredClone(document);
@@ -72,8 +84,7 @@ function withAssets(document: ContentDocument): ContentDocument {
     const name = value["_sanityAsset"];
     if (typeof name !== "string") continue;
     delete value["_sanityAsset"];
-    const [, hash, size, format] = /([0-9a-f]{40})-(\d+x\d+)\.(\w+)$/.exec(name) ?? [];
-    value["asset"] = { _type: "reference", _ref: `image-${hash}-${size}-${format}` };
+    value["asset"] = { _type: "reference", _ref: assetId(name) };
   }
   return copy;
 }
