@@ -80,9 +80,9 @@ export const breakdownEmbed: Block<"breakdownEmbed"> = {
       p: [["className", "source", "derived-sum"]],
       a: ["href"],
       span: [
-        ["className", "bar", "subtitle", "words", "number", "tick"],
+        ["className", "bar", "subtitle", "words", "number", "name", "tick"],
         ["ariaHidden", "true"],
-        ["style", /^--(?:part|at):\d{1,3}(?:\.\d{1,4})?%$/],
+        ["style", /^--part:\d{1,3}(?:\.\d{1,4})?%$/, /^--at:[01](?:\.\d{1,4})?$/],
         ["dataTick", /^[\d.,]{1,30}$/],
       ],
       data: ["value"],

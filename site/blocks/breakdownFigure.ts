@@ -4,7 +4,7 @@ import type { SiteContext } from "../context.ts";
 import { breakdownFilePath } from "../paths.ts";
 import { printNumber } from "../printFigure.ts";
 import { checkedBreakdown, type CheckedBreakdown } from "../story/checkedFacts.ts";
-import { correctedMark } from "../story/correctionNote.ts";
+import { correctedMark } from "../story/correctedMark.ts";
 import type { BreakdownFact, CorrectionFact } from "../story/facts.ts";
 import { sourceName } from "../story/sourceLine.ts";
 import type { Unchecked } from "./block.ts";

@@ -44,7 +44,7 @@ export function breakdownTable(
       rows.map(({ part, value }) =>
         h("tr", [
           h("th", { scope: "row" }, [
-            partName(part),
+            h("span", { className: ["name"] }, partName(part)),
             ...(scale ? [bar(value / scale.largest)] : []),
           ]),
           h("td", [numberLink(part)]),
@@ -109,7 +109,7 @@ function tick({ at, words }: { at: number; words: string }): Element {
   return h("span", {
     className: ["tick"],
     ariaHidden: "true",
-    style: `--at:${percent(at)}`,
+    style: `--at:${Number(at.toFixed(4))}`,
     dataTick: words,
   });
 }

@@ -4,7 +4,7 @@ import type { SiteContext } from "../context.ts";
 import { statisticPath } from "../paths.ts";
 import { printFigure, unitWord } from "../printFigure.ts";
 import { checkedStatistic } from "../story/checkedFacts.ts";
-import { correctedMark } from "../story/correctionNote.ts";
+import { correctedMark } from "../story/correctedMark.ts";
 import type { CorrectionFact, StatisticFact } from "../story/facts.ts";
 import { capitalized, heldWords, sourceLine } from "../story/sourceLine.ts";
 import type { Unchecked } from "./block.ts";

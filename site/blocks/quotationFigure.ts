@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { SiteContext } from "../context.ts";
 import { entityPath, quotePath } from "../paths.ts";
 import { checkedQuote } from "../story/checkedFacts.ts";
-import { correctedMark } from "../story/correctionNote.ts";
+import { correctedMark } from "../story/correctedMark.ts";
 import type { CorrectionFact, EntityFact, QuoteFact } from "../story/facts.ts";
 import { languageAttributes, languageName } from "../story/language.ts";
 import { dateElement, sourceLine } from "../story/sourceLine.ts";
@@ -83,7 +83,9 @@ function entityLink(entity: EntityFact): ElementContent {
 /** Role then, occasion and date, as far as they are known. */
 function circumstances(quote: QuoteFact, timeZone: string): ElementContent[] {
   const date = quote.saidOn ?? quote.publishedOn;
-  const parts: ElementContent[] = [quote.role, quote.occasion]
+  // Of words that are only known as published, the source says where.
+  const occasion = quote.saidOn ? quote.occasion : null;
+  const parts: ElementContent[] = [quote.role, occasion]
     .filter((words) => words !== null)
     .map((value) => ({ type: "text", value }));
   if (date) parts.push(dateElement(date, timeZone));

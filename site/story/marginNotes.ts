@@ -5,7 +5,7 @@ import type { State } from "mdast-util-to-hast";
 import type { Allowance } from "../blocks/block.ts";
 import { type FigureInProseNode, statesNumber } from "../blocks/figureInProse.ts";
 import { printFigure } from "../printFigure.ts";
-import { correctedMark } from "./correctionNote.ts";
+import { correctedMark } from "./correctedMark.ts";
 import { capitalized, sourceName } from "./sourceLine.ts";
 import { printDate } from "../printDate.ts";
 

@@ -1,7 +1,7 @@
 import type { Schema } from "hast-util-sanitize";
 import type { Allowance } from "../blocks/block.ts";
 import { blocks } from "../blocks/blocks.ts";
-import { correctionAllowance } from "./correctionNote.ts";
+import { correctedAllowance } from "./correctedMark.ts";
 import { marginNoteAllowance } from "./marginNotes.ts";
 import { marks } from "./readMarks.ts";
 
@@ -16,7 +16,7 @@ const textAllowance: Allowance = {
 /** All that may reach a page from a story's text: each block's own, merged. */
 export const sanitizerSchema: Schema = merge([
   textAllowance,
-  correctionAllowance,
+  correctedAllowance,
   marginNoteAllowance,
   ...Object.values(marks).map((mark) => mark.allow),
   ...Object.values(blocks).map((block) => block.allow),
