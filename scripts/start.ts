@@ -34,10 +34,18 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
       if (failure) terminal.error(failure);
     };
     const changes = gathered(() => update().catch((error) => terminal.error(error.message)));
-    // Followed from before the first build: what changes during it is built after it.
-    open.defer(followChanges(newsroom, changes.ask));
     open.defer(() => changes.settled());
+    // Followed from before the first build: what changes during it is built after it.
+    let isBuilt = false;
+    let isLate = false;
+    const changed = () => {
+      if (isBuilt) changes.ask();
+      else isLate = true;
+    };
+    open.defer(followChanges(newsroom, changed));
     await update();
+    isBuilt = true;
+    if (isLate) changes.ask();
 
     const addresses = {
       site: `http://localhost:${site.port}`,
