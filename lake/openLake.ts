@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { imageCache, type ImageCache } from "./assets/imageCache.ts";
 import type { LakeDocument } from "./document.ts";
 import { follow, type Feed } from "./feed.ts";
 import type { Caller } from "./http/access.ts";
@@ -54,6 +55,8 @@ export interface Lake extends Feed {
   listTokens(): TokenInfo[];
   revokeToken(name: string): boolean;
   findToken(token: string): TokenInfo | null;
+  /** Pictures made from the uploaded ones. */
+  images: ImageCache;
   store: DocumentStore;
   log: Log;
   close(): Promise<void>;
@@ -107,6 +110,7 @@ export function openLake(options: LakeOptions): Lake {
     dataset,
     now,
     newId,
+    images: imageCache(path.join(options.assets, "made")),
     store,
     log,
     ...feed,
