@@ -1,4 +1,5 @@
 import { defineField, defineType } from "@sanity/types";
+import { tooLong } from "../fields/webAddress.ts";
 
 /** Mark: an address on the web, of mail or telephone, or a path of this site. */
 export const link = defineType({
@@ -15,10 +16,9 @@ export const link = defineType({
         rule
           .required()
           .uri({ scheme: ["http", "https", "mailto", "tel"], allowRelative: true })
-          .custom((value: string | undefined) => {
-            if (!value) return true;
-            if (value.length > 2000) return "The address is longer than 2000 characters.";
-            if (/^(https?|mailto|tel):/i.test(value)) return true;
+          .custom(tooLong)
+          .custom((value) => {
+            if (typeof value !== "string" || /^(https?|mailto|tel):/i.test(value)) return true;
             return /^\/(?![/\\])/.test(value)
               ? true
               : "An address of this site begins with one slash: /news/…";

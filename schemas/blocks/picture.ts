@@ -1,4 +1,5 @@
 import { defineType } from "@sanity/types";
+import { fieldOf, referenceIn, wordsIn } from "../../facts/onFile.ts";
 import { line, prose } from "../fields/words.ts";
 
 /** A picture with its words: in the body, as a story's lead image, as a portrait. */
@@ -16,15 +17,16 @@ export const picture = defineType({
       rows: 2,
     }),
     prose({ name: "caption", title: "Caption", max: 400, rows: 2 }),
-    line({ name: "credit", title: "Credit", max: 200 }),
+    line({ name: "credit", title: "Credit", description: "Who made it: “Inés Rowe”.", max: 200 }),
   ],
   validation: (rule) =>
-    rule.custom((value) => {
-      const image = value as { asset?: unknown; alt?: unknown } | undefined;
-      if (!image?.asset) return true;
-      return typeof image.alt === "string" && image.alt.trim() !== ""
+    rule.custom((value) =>
+      referenceIn(fieldOf(value, "asset")) === undefined || wordsIn(value, "alt")
         ? true
-        : { message: "Say what the picture shows.", path: ["alt"] };
-    }),
+        : {
+            message: "Say what the picture shows: a reader may hear it in the picture's place.",
+            path: ["alt"],
+          },
+    ),
   preview: { select: { title: "alt", subtitle: "credit", media: "asset" } },
 });

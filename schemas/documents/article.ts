@@ -1,7 +1,8 @@
 import { defineArrayMember, defineField, defineType } from "@sanity/types";
 import { reference, references } from "../fields/references.ts";
-import { shareNetworks } from "../fields/shareNetworks.ts";
+import { shareNetworksField } from "../fields/shareNetworksField.ts";
 import { slug } from "../fields/slug.ts";
+import { instant } from "../fields/times.ts";
 import { choice, line, prose } from "../fields/words.ts";
 
 /** A story. One without authors, dek, picture or body still renders. */
@@ -18,7 +19,7 @@ export const article = defineType({
   ],
   fields: [
     line({ name: "headline", title: "Headline", group: "story", max: 200, required: true }),
-    slug({ source: "headline", group: "story", uniqueWithin: "section" }),
+    slug({ source: "headline", group: "story", perSection: true }),
     reference({
       name: "section",
       title: "Section",
@@ -89,23 +90,21 @@ export const article = defineType({
       ],
       initialValue: "draft",
     }),
-    defineField({
+    instant({
       name: "publishedAt",
       title: "Published at",
       group: "publishing",
-      type: "datetime",
       description: "The time that readers see. A story without it stands in no list.",
-      validation: (rule) => rule.required(),
+      required: true,
     }),
-    defineField({
+    instant({
       name: "updatedAt",
       title: "Updated at",
       group: "publishing",
-      type: "datetime",
       description: "Set it when readers should know that the story changed. Saving never sets it.",
       validation: (rule) =>
         rule.custom((value, { document }) =>
-          value && typeof document?.publishedAt === "string" && value < document.publishedAt
+          value && Date.parse(value) < Date.parse(String(document?.["publishedAt"]))
             ? "The update lies before the publication."
             : true,
         ),
@@ -121,15 +120,9 @@ export const article = defineType({
       ],
       initialValue: "open",
     }),
-    defineField({
-      name: "shareNetworks",
-      title: "Share on",
+    shareNetworksField({
       group: "publishing",
-      type: "array",
       description: "Leave empty for the site's own choice.",
-      of: [defineArrayMember({ type: "string", options: { list: [...shareNetworks] } })],
-      options: { list: [...shareNetworks] },
-      validation: (rule) => rule.unique().max(shareNetworks.length),
     }),
     defineField({
       name: "seo",

@@ -1,6 +1,7 @@
 import { defineField, defineType } from "@sanity/types";
 import { reference, references } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { factsHold } from "../factsHold.ts";
 
 /** A total and its parts, checked: a partition adds up, a subset fits, a derived value is recomputed. */
 export const breakdown = defineType({
@@ -72,13 +73,6 @@ export const breakdown = defineType({
           initialValue: "half up",
         }),
       ],
-      validation: (rule) =>
-        rule.custom((value, { document }) => {
-          const derivation = value as { operation?: string } | undefined;
-          return document?.relation === "derived" && !derivation?.operation
-            ? "Say how the total is computed from the parts."
-            : true;
-        }),
     }),
     defineField({
       name: "discrepancy",
@@ -124,6 +118,8 @@ export const breakdown = defineType({
     }),
     prose({ name: "note", title: "Note for readers", group: "shown", max: 400, rows: 2 }),
   ],
+  validation: factsHold,
+  orderings: [{ name: "title", title: "Title", by: [{ field: "title", direction: "asc" }] }],
   preview: {
     select: { title: "title", total: "total.value", unit: "total.unit", relation: "relation" },
     prepare: ({ title, total, unit, relation }) => ({

@@ -2,6 +2,7 @@ import { defineArrayMember, defineField, defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { instant } from "../fields/times.ts";
 
 /** What a reader answered. Its id is dotted (`comment.…`), so that nobody without a token reads it. */
 export const comment = defineType({
@@ -42,18 +43,14 @@ export const comment = defineType({
       validation: (rule) => rule.email(),
     }),
     webAddress({ name: "website", title: "Website" }),
-    defineField({
-      name: "postedAt",
-      title: "Posted at",
-      type: "datetime",
-      validation: (rule) => rule.required(),
-    }),
+    instant({ name: "postedAt", title: "Posted at", required: true }),
     defineField({
       name: "heldBy",
       title: "Held by",
       type: "array",
       description: "The rules that asked for an editor's eye.",
       of: [defineArrayMember({ type: "string", validation: (rule) => rule.max(80) })],
+      validation: (rule) => rule.max(40),
     }),
     line({
       name: "addressHash",

@@ -1,6 +1,7 @@
-import { defineField, defineType } from "@sanity/types";
+import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { instant } from "../fields/times.ts";
 
 /** What was wrong and what is right. Every page that shows what it corrects shows it. */
 export const correction = defineType({
@@ -11,6 +12,7 @@ export const correction = defineType({
     reference({
       name: "corrects",
       title: "Corrects",
+      description: "Every page that shows it shows this correction too.",
       to: ["article", "quote", "statistic"],
       required: true,
     }),
@@ -32,16 +34,33 @@ export const correction = defineType({
       description: "The field that was wrong: “value”, “headline”, “body”.",
       max: 80,
     }),
-    line({ name: "was", title: "Was", max: 500 }),
-    line({ name: "is", title: "Is", max: 500 }),
-    prose({ name: "text", title: "For readers", max: 1000, required: true }),
-    defineField({
-      name: "date",
-      title: "Dated",
-      type: "datetime",
-      validation: (rule) => rule.required(),
+    line({
+      name: "was",
+      title: "Was",
+      description: "As it was printed: “1,234,600”, “opens at ten”.",
+      max: 500,
     }),
-    prose({ name: "foundBy", title: "How it was found", max: 300, rows: 2 }),
+    line({
+      name: "is",
+      title: "Is",
+      description: "As it is right. Empty for a retraction.",
+      max: 500,
+    }),
+    prose({
+      name: "text",
+      title: "For readers",
+      description: "What was wrong and what is right, in sentences that stand alone.",
+      max: 1000,
+      required: true,
+    }),
+    instant({ name: "date", title: "Dated", required: true }),
+    prose({
+      name: "foundBy",
+      title: "How it was found",
+      description: "“A reader wrote.” Readers see it on the corrections page.",
+      max: 300,
+      rows: 2,
+    }),
   ],
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "date", direction: "desc" }] },

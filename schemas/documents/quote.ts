@@ -1,8 +1,10 @@
-import { defineField, defineType } from "@sanity/types";
+import { defineType } from "@sanity/types";
 import { language } from "../fields/language.ts";
 import { reference } from "../fields/references.ts";
 import { slug } from "../fields/slug.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { day } from "../fields/times.ts";
+import { factsHold } from "../factsHold.ts";
 
 /** Somebody's words, verbatim, with who said them, as what, when and where it is on record. */
 export const quote = defineType({
@@ -59,12 +61,11 @@ export const quote = defineType({
       description: "What the speaker was when the words were said, not what they are today.",
       max: 200,
     }),
-    defineField({ name: "saidOn", title: "Said on", group: "source", type: "date" }),
-    defineField({
+    day({ name: "saidOn", title: "Said on", group: "source" }),
+    day({
       name: "publishedOn",
       title: "Published on",
       group: "source",
-      type: "date",
       description: "When the day it was said is not known, the day it was given out.",
     }),
     line({ name: "occasion", title: "Venue or occasion", group: "source", max: 200 }),
@@ -84,6 +85,7 @@ export const quote = defineType({
     }),
     line({ name: "translator", title: "Translated by", group: "words", max: 200 }),
   ],
+  validation: factsHold,
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "saidOn", direction: "desc" }] },
   ],

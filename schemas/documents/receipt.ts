@@ -1,6 +1,7 @@
 import { defineArrayMember, defineField, defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { instant } from "../fields/times.ts";
 
 /** Proof of a scheduled publish: what was due, when it was done, which pages carry which revision. */
 export const receipt = defineType({
@@ -19,8 +20,8 @@ export const receipt = defineType({
         { value: "failed", title: "Failed" },
       ],
     }),
-    defineField({ name: "dueAt", title: "Due at", type: "datetime" }),
-    defineField({ name: "doneAt", title: "Done at", type: "datetime" }),
+    instant({ name: "dueAt", title: "Due at" }),
+    instant({ name: "doneAt", title: "Done at" }),
     defineField({
       name: "lateness",
       title: "Late by (seconds)",

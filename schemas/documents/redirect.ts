@@ -1,8 +1,7 @@
 import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { line } from "../fields/words.ts";
-
-const path = /^\/([a-z0-9-]+\/)+$/;
+import { fieldOf, referenceIn, wordsIn } from "../../facts/onFile.ts";
 
 /** An address that moved: written when a slug changes, so that old links go on working. */
 export const redirect = defineType({
@@ -15,8 +14,7 @@ export const redirect = defineType({
       title: "Old address",
       max: 300,
       required: true,
-      validation: (rule) =>
-        rule.regex(path, { name: "path of this site, such as /news/old-slug/" }),
+      validation: (rule) => rule.custom(pathProblem),
     }),
     reference({
       name: "target",
@@ -28,17 +26,25 @@ export const redirect = defineType({
       name: "to",
       title: "Or to this address",
       max: 300,
-      validation: (rule) =>
-        rule.regex(path, { name: "path of this site, such as /news/new-slug/" }),
+      validation: (rule) => rule.custom(pathProblem),
     }),
   ],
   validation: (rule) =>
-    rule.custom((value) => {
-      const { target, to } = (value ?? {}) as { target?: unknown; to?: unknown };
-      return target || to ? true : "Say where it leads: a document or an address.";
+    rule.custom((document) => {
+      const [target, to] = [referenceIn(fieldOf(document, "target")), wordsIn(document, "to")];
+      if (!target && !to) return "Say where it leads: a document or an address.";
+      if (target && to) return "Choose one: the document, or the address.";
+      return to && to === wordsIn(document, "from") ? "It leads to itself." : true;
     }),
+  orderings: [{ name: "from", title: "Old address", by: [{ field: "from", direction: "asc" }] }],
   preview: {
     select: { from: "from", to: "to", headline: "target.headline" },
     prepare: ({ from, to, headline }) => ({ title: from, subtitle: headline || to }),
   },
 });
+
+function pathProblem(value: unknown): string | true {
+  return typeof value !== "string" || /^\/([a-z0-9-]+\/)+$/.test(value)
+    ? true
+    : `“${value}” is no path of this site. One begins and ends with a slash: /news/a-slug/`;
+}

@@ -1,6 +1,7 @@
-import { defineField, defineType } from "@sanity/types";
+import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { instant } from "../fields/times.ts";
 
 /** A reader says that something is wrong. Its id is dotted (`report.…`): private. */
 export const report = defineType({
@@ -23,7 +24,7 @@ export const report = defineType({
       max: 254,
       validation: (rule) => rule.email(),
     }),
-    defineField({ name: "postedAt", title: "Sent at", type: "datetime" }),
+    instant({ name: "postedAt", title: "Sent at" }),
     choice({
       name: "status",
       title: "Status",
@@ -35,6 +36,9 @@ export const report = defineType({
     }),
     reference({ name: "correction", title: "Closed by", to: ["correction"], weak: true }),
     prose({ name: "outcome", title: "Outcome", description: "Or why nothing changed.", max: 500 }),
+  ],
+  orderings: [
+    { name: "newest", title: "Newest first", by: [{ field: "postedAt", direction: "desc" }] },
   ],
   preview: { select: { title: "text", subtitle: "status" } },
 });

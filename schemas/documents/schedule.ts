@@ -1,6 +1,8 @@
 import { defineField, defineType } from "@sanity/types";
 import { reference, references } from "../fields/references.ts";
-import { choice, line } from "../fields/words.ts";
+import { choice } from "../fields/words.ts";
+import { instant } from "../fields/times.ts";
+import { timeZone } from "../fields/timeZone.ts";
 
 /** Documents to publish or unpublish together at a time. */
 export const schedule = defineType({
@@ -28,17 +30,11 @@ export const schedule = defineType({
       initialValue: "publish",
       required: true,
     }),
-    defineField({
-      name: "at",
-      title: "At",
-      type: "datetime",
-      validation: (rule) => rule.required(),
-    }),
-    line({
+    instant({ name: "at", title: "At", required: true }),
+    timeZone({
       name: "timeZone",
       title: "Time zone",
       description: "Of the editor who set it, such as Europe/London.",
-      max: 60,
     }),
     choice({
       name: "status",

@@ -1,8 +1,10 @@
 import { defineArrayMember, defineField, defineType } from "@sanity/types";
+import { wordsIn } from "../../facts/onFile.ts";
 import { language } from "../fields/language.ts";
 import { references } from "../fields/references.ts";
-import { shareNetworks } from "../fields/shareNetworks.ts";
+import { shareNetworksField } from "../fields/shareNetworksField.ts";
 import { slugProblem } from "../fields/slug.ts";
+import { timeZone } from "../fields/timeZone.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { line, prose } from "../fields/words.ts";
 import { paragraph } from "../blocks/paragraph.ts";
@@ -28,17 +30,12 @@ export const site = defineType({
       required: true,
     }),
     language({ name: "language", title: "Language", group: "paper" }),
-    line({
+    timeZone({
       name: "timeZone",
       title: "Time zone",
       group: "paper",
       description: "Dates and months of the pages follow it: Europe/London.",
-      max: 60,
       required: true,
-      validation: (rule) =>
-        rule.custom((value) =>
-          value === undefined || isTimeZone(value) ? true : `“${value}” is no time zone we know.`,
-        ),
     }),
     line({
       name: "publisher",
@@ -84,16 +81,11 @@ export const site = defineType({
           preview: { select: { title: "title", subtitle: "slug" } },
         }),
       ],
-      validation: (rule) => rule.max(12),
+      validation: (rule) => rule.max(12).custom(addressesDiffer),
     }),
-    defineField({
-      name: "shareNetworks",
-      title: "Share on",
+    shareNetworksField({
       group: "readers",
-      type: "array",
-      of: [defineArrayMember({ type: "string", options: { list: [...shareNetworks] } })],
-      options: { list: [...shareNetworks] },
-      validation: (rule) => rule.unique().max(shareNetworks.length),
+      description: "What the share block of a story offers where the story says nothing else.",
     }),
     defineField({
       name: "commentRules",
@@ -120,11 +112,13 @@ export const site = defineType({
   preview: { select: { title: "title", subtitle: "address" } },
 });
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
-  } catch {
-    // Intl says no by throwing: that is the answer, not a failure.
-    return false;
-  }
+function addressesDiffer(policies: unknown) {
+  if (!Array.isArray(policies)) return true;
+  const slugs = policies.map((policy: unknown) => wordsIn(policy, "slug"));
+  const again = slugs.flatMap((slug, index) =>
+    slug !== undefined && slugs.indexOf(slug) < index
+      ? [{ message: `Two policies have the address “${slug}”.`, path: [index, "slug"] }]
+      : [],
+  );
+  return again.length === 0 ? true : again;
 }

@@ -1,7 +1,8 @@
-import { defineField, defineType } from "@sanity/types";
+import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { line } from "../fields/words.ts";
+import { day } from "../fields/times.ts";
 
 /** Where a fact is on record: a release, a report, minutes, an interview. */
 export const source = defineType({
@@ -18,9 +19,17 @@ export const source = defineType({
     }),
     reference({ name: "publisher", title: "Published by", to: ["organization"] }),
     webAddress({ name: "url", title: "Address" }),
-    defineField({ name: "published", title: "Published on", type: "date" }),
-    defineField({ name: "accessed", title: "Read on", type: "date" }),
-    webAddress({ name: "archivedUrl", title: "Archived copy" }),
+    day({ name: "published", title: "Published on" }),
+    day({
+      name: "accessed",
+      title: "Read on",
+      description: "When somebody of the paper read it there: pages on the web change.",
+    }),
+    webAddress({
+      name: "archivedUrl",
+      title: "Archived copy",
+      description: "Where it can be read when its own address answers no longer.",
+    }),
   ],
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "published", direction: "desc" }] },

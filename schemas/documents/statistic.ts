@@ -2,6 +2,9 @@ import { defineField, defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { slug } from "../fields/slug.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { day } from "../fields/times.ts";
+import { wordsIn } from "../../facts/onFile.ts";
+import { factsHold } from "../factsHold.ts";
 
 /** One number, with all that makes it a fact: unit, place, time and source. */
 export const statistic = defineType({
@@ -82,22 +85,24 @@ export const statistic = defineType({
       description: "Only where the place's own name does not serve.",
       max: 120,
     }),
-    defineField({ name: "asOf", title: "As of", group: "scope", type: "date" }),
+    day({
+      name: "asOf",
+      title: "As of",
+      group: "scope",
+      description: "The day it was true. Or give the period that it counts.",
+    }),
     defineField({
       name: "period",
       title: "Period",
       group: "scope",
       type: "object",
       options: { columns: 2 },
-      fields: [
-        defineField({ name: "from", title: "From", type: "date" }),
-        defineField({ name: "to", title: "To", type: "date" }),
-      ],
+      fields: [day({ name: "from", title: "From" }), day({ name: "to", title: "To" })],
       validation: (rule) =>
         rule.custom((value) => {
-          const period = value as { from?: string; to?: string } | undefined;
-          return period?.from && period.to && period.to < period.from
-            ? "The period ends before it begins."
+          const [from, to] = [wordsIn(value, "from"), wordsIn(value, "to")];
+          return from && to && to < from
+            ? { message: "The period ends before it begins.", path: ["to"] }
             : true;
         }),
     }),
@@ -109,11 +114,11 @@ export const statistic = defineType({
       description: "For readers: what is in the number and what is not.",
       max: 600,
     }),
-    defineField({
+    day({
       name: "reviewBy",
       title: "Look at it again by",
       group: "source",
-      type: "date",
+      description: "From that day on every story that states it asks for a second look.",
     }),
     defineField({
       name: "standsBeside",
@@ -127,6 +132,7 @@ export const statistic = defineType({
       ],
     }),
   ],
+  validation: factsHold,
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "asOf", direction: "desc" }] },
     { name: "label", title: "Name", by: [{ field: "label", direction: "asc" }] },

@@ -11,8 +11,10 @@ export function language(field: {
     ...field,
     max: 35,
     validation: (rule) =>
-      rule.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, {
-        name: "language tag, such as en, ar or zh-Hant",
-      }),
+      rule.custom((value) =>
+        value === undefined || /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value)
+          ? true
+          : `“${value}” is no language tag, such as en, ar or zh-Hant.`,
+      ),
   });
 }

@@ -1,4 +1,6 @@
-import { defineField, type SlugValidationContext, type SlugValue } from "@sanity/types";
+import { defineField, type SlugValidationContext } from "@sanity/types";
+import { publishedId, referenceIn, wordsIn } from "../../facts/onFile.ts";
+import { holdersOfSlug } from "../lookups.ts";
 import { slugify } from "./slugify.ts";
 
 /** The longest slug; longer ones are cut at a word. */
@@ -13,15 +15,15 @@ export function slug({
   group,
   description = "The last part of the page's address. Generate it, then leave it: a moved address needs a redirect.",
   reserved = [],
-  uniqueWithin,
+  perSection = false,
 }: {
   source: string;
   group?: string;
   description?: string;
   /** Words that this slug may not be, because an address of the site begins with them. */
   reserved?: readonly string[];
-  /** A reference field: the slug is unique among documents that hold the same reference. */
-  uniqueWithin?: string;
+  /** Two documents may hold the same slug when they stand in different sections. */
+  perSection?: boolean;
 }) {
   return defineField({
     name: "slug",
@@ -33,12 +35,10 @@ export function slug({
       source,
       maxLength: slugMax,
       slugify: (words) => slugify(words, slugMax),
-      isUnique: (value, context) => isUnique(value, context, uniqueWithin),
+      isUnique: (value, context) => isUnique(value, context, perSection),
     },
-    validation: (rule) => [
-      rule.required(),
-      rule.custom((value: SlugValue | undefined) => slugProblem(value?.current, reserved) ?? true),
-    ],
+    validation: (rule) =>
+      rule.required().custom((value) => slugProblem(value?.current, reserved) ?? true),
   });
 }
 
@@ -47,7 +47,7 @@ export function slugProblem(current: unknown, reserved: readonly string[]): stri
   if (current === undefined) return undefined;
   if (typeof current !== "string") return "The address must be a line of text.";
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(current))
-    return `“${current}” may hold only the letters a-z, digits and single hyphens between them. Press Generate.`;
+    return `“${current.slice(0, 100)}” may hold only the letters a-z, digits and single hyphens between them. Press Generate.`;
   if (current.length > slugMax) return `The address is longer than ${slugMax} characters.`;
   if (reserved.includes(current))
     return `“${current}” is the first word of other pages' addresses. Choose another.`;
@@ -57,22 +57,22 @@ export function slugProblem(current: unknown, reserved: readonly string[]): stri
 }
 
 async function isUnique(
-  current: string,
-  context: SlugValidationContext,
-  within?: string,
+  slug: string,
+  { document, getClient }: SlugValidationContext,
+  perSection: boolean,
 ): Promise<boolean> {
-  const document = context.document;
   if (!document) return true;
-  const id = document._id.replace(/^(drafts|versions\.[^.]+)\./, "");
-  const holder = within ? document[within] : undefined;
-  const ref = holder && typeof holder === "object" && "_ref" in holder ? holder._ref : null;
-  const taken = await context.getClient({ apiVersion: "2025-02-19" }).fetch<number>(
-    within === "section"
-      ? `count(*[_type == $type && slug.current == $current && section._ref == $ref
-          && !sanity::versionOf($id)])`
-      : `count(*[_type == $type && slug.current == $current && !sanity::versionOf($id)])`,
-    { type: document._type, current, id, ref },
+  const holders = await getClient({ apiVersion: "2025-02-19" }).fetch<readonly unknown[]>(
+    holdersOfSlug.query,
+    { type: document._type, slug },
     { perspective: "raw" },
   );
-  return taken === 0;
+  // A draft and its published document are one.
+  const own = publishedId(document._id);
+  const section = referenceIn(document["section"]);
+  return !holders.some(
+    (holder) =>
+      publishedId(wordsIn(holder, "_id") ?? own) !== own &&
+      (!perSection || wordsIn(holder, "section") === section),
+  );
 }

@@ -4,26 +4,29 @@ import { defineField } from "@sanity/types";
 export const webAddressMax = 2000;
 
 /** An address on the web, http or https only. */
-export function webAddress(field: {
+export function webAddress({
+  required,
+  ...field
+}: {
   name: string;
   title: string;
   description?: string;
   group?: string;
   required?: boolean;
 }) {
-  const { required, ...rest } = field;
   return defineField({
-    ...rest,
+    ...field,
     type: "url",
     validation: (rule) => {
-      const web = rule
-        .uri({ scheme: ["http", "https"] })
-        .custom((value: string | undefined) =>
-          value && value.length > webAddressMax
-            ? `The address is longer than ${webAddressMax} characters.`
-            : true,
-        );
+      const web = rule.uri({ scheme: ["http", "https"] }).custom(tooLong);
       return required ? web.required() : web;
     },
   });
+}
+
+/** What is wrong with an address that is longer than any we keep. */
+export function tooLong(value: unknown): string | true {
+  return typeof value === "string" && value.length > webAddressMax
+    ? `The address is longer than ${webAddressMax} characters.`
+    : true;
 }

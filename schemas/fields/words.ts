@@ -12,17 +12,25 @@ export interface WordsField {
   hidden?: boolean;
   readOnly?: boolean;
   initialValue?: string;
-  validation?: (rule: StringRule) => StringRule | StringRule[];
 }
 
 /** One line of words: a headline, a name, a unit. */
-export function line({ max, required, validation, ...field }: WordsField) {
+export function line({
+  max,
+  required,
+  validation,
+  ...field
+}: WordsField & {
+  /** Adds to the rule; one rule, so that nothing is told twice. */
+  validation?: (rule: StringRule) => StringRule;
+}) {
   return defineField({
     ...field,
     type: "string",
     validation: (rule) => {
-      const bounded = required ? rule.required().max(max) : rule.max(max);
-      return validation ? [bounded, validation(rule)].flat() : bounded;
+      const bounded = rule.max(max).custom(lineProblem);
+      const asked = required ? bounded.required() : bounded;
+      return validation ? validation(asked) : asked;
     },
   });
 }
@@ -34,17 +42,15 @@ export function prose({
   rows = 3,
   validation,
   ...field
-}: Omit<WordsField, "validation"> & {
-  rows?: number;
-  validation?: (rule: TextRule) => TextRule | TextRule[];
-}) {
+}: WordsField & { rows?: number; validation?: (rule: TextRule) => TextRule }) {
   return defineField({
     ...field,
     type: "text",
     rows,
     validation: (rule) => {
-      const bounded = required ? rule.required().max(max) : rule.max(max);
-      return validation ? [bounded, validation(rule)].flat() : bounded;
+      const bounded = rule.max(max).custom(blankProblem);
+      const asked = required ? bounded.required() : bounded;
+      return validation ? validation(asked) : asked;
     },
   });
 }
@@ -55,7 +61,7 @@ export function choice({
   layout = "radio",
   required,
   ...field
-}: Omit<WordsField, "max" | "validation"> & {
+}: Omit<WordsField, "max"> & {
   options: readonly { value: string; title: string }[];
   layout?: "radio" | "dropdown";
 }) {
@@ -63,13 +69,21 @@ export function choice({
     ...field,
     type: "string",
     options: { list: [...options], layout, direction: "horizontal" },
-    validation: (rule) => {
-      const listed = rule.custom((value: string | undefined) =>
-        value === undefined || options.some((option) => option.value === value)
-          ? true
-          : `Choose one of: ${options.map((option) => option.title).join(", ")}.`,
-      );
-      return required ? [rule.required(), listed] : listed;
-    },
+    validation: (rule) =>
+      (required ? rule.required() : rule).error(
+        `Choose one of: ${options.map((option) => option.title).join(", ")}.`,
+      ),
   });
+}
+
+function lineProblem(value: unknown): string | true {
+  return typeof value === "string" && /[\n\r\u2028\u2029]/.test(value)
+    ? "Keep it on one line."
+    : blankProblem(value);
+}
+
+function blankProblem(value: unknown): string | true {
+  return typeof value === "string" && value !== "" && value.trim() === ""
+    ? "There is nothing but spaces here. Write something, or clear the field."
+    : true;
 }
