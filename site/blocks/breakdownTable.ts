@@ -19,6 +19,7 @@ export function breakdownTable(
   { subtitle, bars }: { subtitle: string | null; bars: boolean },
 ): Element {
   const rows = rowsOf(breakdown);
+  const names = partNames(breakdown.parts);
   const scale = bars ? barScale(rows) : undefined;
   const { partsHeading, title, total } = breakdown;
   const properties = scale
@@ -44,7 +45,7 @@ export function breakdownTable(
       rows.map(({ part, value }) =>
         h("tr", [
           h("th", { scope: "row" }, [
-            h("span", { className: ["name"] }, partName(part)),
+            h("span", { className: ["name"] }, names.get(part) ?? "—"),
             ...(scale ? [bar(value / scale.largest)] : []),
           ]),
           h("td", [numberLink(part)]),
@@ -70,9 +71,16 @@ export function bar(part: number): Element {
   return h("span", { className: ["bar"], ariaHidden: "true", style: `--part:${percent(filled)}` });
 }
 
-/** What a row is called: the place it counts, or the statistic's own name. */
-export function partName(part: StatisticFact): string {
-  return part.printedAs ?? part.place?.name ?? part.label ?? "—";
+/** What each part is called: the place it counts, or its own name where places do not tell them apart. */
+export function partNames(parts: readonly StatisticFact[]): Map<StatisticFact, string> {
+  const byPlace = parts.map((part) => part.printedAs ?? part.place?.name);
+  const told = new Set(byPlace).size === parts.length && !byPlace.includes(undefined);
+  return new Map(
+    parts.map((part) => [
+      part,
+      part.printedAs ?? (told ? part.place?.name : null) ?? part.label ?? part.place?.name ?? "—",
+    ]),
+  );
 }
 
 /** Largest first; the parts of a sum keep the order of the sum. */

@@ -18,7 +18,7 @@ export function derivedSum({ derivation, parts, total }: CheckedBreakdown): Elem
   const result = printFigure(total);
   const rounding = derivation.rounding ? `, ${roundingWords[derivation.rounding]}` : "";
   const sums = {
-    percent: () => `${numbers[0]} ÷ ${numbers[1]} × 100 = ${result}${rounding}`,
+    percent: () => `${numbers[0]} ÷ ${numbers[1]} = ${result}${rounding}`,
     ratio: () => `${numbers[0]} ÷ ${numbers[1]} = ${result}${rounding}`,
     difference: () => `${numbers.join(" − ")} = ${result}`,
   };

@@ -1,7 +1,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { printFigure } from "../printFigure.ts";
-import { bar, partName } from "./breakdownTable.ts";
+import { bar, partNames } from "./breakdownTable.ts";
 import type { CheckedBreakdown } from "../story/checkedFacts.ts";
 import { numberLink } from "./figureDisplay.ts";
 
@@ -12,6 +12,7 @@ export function proportionBars(
 ): ElementContent[] {
   const { parts, total } = breakdown;
   const whole = total ? printFigure(total) : "";
+  const names = partNames(parts);
   const size = total?.value ?? 0;
   return [
     ...(caption === null ? [] : [h("p", [h("strong", caption)])]),
@@ -22,7 +23,7 @@ export function proportionBars(
         h("li", [
           h("span", { className: ["number"] }, [numberLink(part)]),
           " ",
-          h("span", { className: ["words"] }, `of ${whole} ${part.asPart ?? partName(part)}`),
+          h("span", { className: ["words"] }, `of ${whole} ${part.asPart ?? names.get(part)}`),
           ...(bars && size > 0 ? [bar((part.value ?? 0) / size)] : []),
         ]),
       ),
