@@ -29,9 +29,9 @@ export async function renderBatch(
   made: RenderContext,
 ): Promise<RenderedPage[]> {
   const { fetch, index, watch } = made;
-  const read = await watch.time("read", () => gatherOrSay(kind, ids, index, fetch));
+  const read = await watch.time(`read ${kind.kind}`, () => gatherOrSay(kind, ids, index, fetch));
   if (read instanceof Map)
-    return watch.time("render", async () =>
+    return watch.time(`render ${kind.kind}`, async () =>
       ids.filter((id) => read.has(id)).map((id) => renderOne(kind, id, read.get(id), made)),
     );
   // One document in a hundred that nobody foresaw must not take the others with it.

@@ -91,7 +91,7 @@ async function writePages(run: WriteRun, options: UpdateOptions, made: RenderCon
       options.progress?.({ stage: kind.kind, done: at, of: ids.length });
       const pages = await renderBatch(kind, ids.slice(at, at + batchSize), made);
       const missing = await writeShared(run, pages, options.makers, made.watch);
-      await made.watch.time("write", () =>
+      await made.watch.time(`write ${kind.kind}`, () =>
         run.writePages(pages.map((page) => asBytes(page, missing))),
       );
     }
