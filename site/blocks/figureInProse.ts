@@ -40,8 +40,8 @@ export const figureInProse: Mark<"figureInProse"> = {
   allow: {
     tagNames: ["a", "data"],
     attributes: {
-      a: ["href", "dataFigure", "dataNote", ["className", "figure-in-prose"]],
-      data: ["value", ["className", "figure-in-prose"]],
+      a: ["href", "dataNote", ["className", "figure-in-prose"]],
+      data: ["value", "dataFigure"],
     },
   },
 };
@@ -61,17 +61,11 @@ export function readFigure(
 /** Draws the words as a link to the statistic's page, with a note that the style sheet shows. */
 export function drawFigureInProse(state: State, node: FigureInProseNode) {
   const { slug, value } = node.statistic;
-  const words =
-    value === null ? state.all(node) : [h("data", { value: String(value) }, state.all(node))];
-  if (slug === null) return words;
-  const [figure, note] = noteOf(node);
-  const properties = {
-    className: ["figure-in-prose"],
-    href: statisticPath(slug),
-    dataFigure: figure,
-    dataNote: note,
-  };
-  return h("a", properties, words);
+  if (value === null) return state.all(node);
+  const [dataFigure, dataNote] = noteOf(node);
+  const data = h("data", { value: String(value), dataFigure }, state.all(node));
+  if (slug === null) return data;
+  return h("a", { className: ["figure-in-prose"], href: statisticPath(slug), dataNote }, data);
 }
 
 /** Whether the words state the number itself ("498"), and not in other words ("almost 500"). */
