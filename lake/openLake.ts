@@ -12,6 +12,7 @@ import { defaultWorkerLimits, startWorkers, type WorkerLimits } from "./query/wo
 import { documentStore, readDocument, type DocumentStore } from "./storage/documents.ts";
 import { transactionLog, type Log } from "./storage/log.ts";
 import { openDatabase } from "./storage/openDatabase.ts";
+import { writing } from "./storage/writing.ts";
 import { tokenStore, type Role, type TokenInfo } from "./storage/tokens.ts";
 
 export interface LakeOptions {
@@ -48,6 +49,8 @@ export interface Lake extends Feed {
   query(query: LakeQuery): Promise<string>;
   /** Carries out a transaction, all or nothing; on disk when the promise resolves. */
   mutate(request: TransactionRequest): Promise<TransactionResult>;
+  /** Runs work on `store` and `log` as one transaction on disk, and announces what it changed. */
+  write<T>(work: () => T): Promise<T>;
   /** A document as it is stored at this moment, whoever asks. */
   document(id: string): LakeDocument | null;
   /** Makes a token and gives it once; only its hash is kept. */
@@ -118,6 +121,11 @@ export function openLake(options: LakeOptions): Lake {
     async mutate(transaction) {
       const result = await commit(transaction, committing);
       if (result.seq !== null) feed.announce();
+      return result;
+    },
+    async write(work) {
+      const result = await writing(database, patience, work);
+      feed.announce();
       return result;
     },
     document: (id) => readDocument(store, id),

@@ -1,6 +1,9 @@
 import type { Route } from "./route.ts";
 import { file, image } from "./routes/asset.ts";
+import { changes } from "./routes/changes.ts";
 import { doc } from "./routes/doc.ts";
+import { exportData, exportFile } from "./routes/exportData.ts";
+import { importFile } from "./routes/importFile.ts";
 import { mutate } from "./routes/mutate.ts";
 import { ping } from "./routes/ping.ts";
 import { query, queryInBody } from "./routes/query.ts";
@@ -13,10 +16,14 @@ export const routes: Route[] = [
   queryInBody,
   mutate,
   doc,
+  exportData,
   uploadImage,
   uploadFile,
   image,
   file,
   usersMe,
   ping,
+  exportFile,
+  importFile,
+  changes,
 ];
