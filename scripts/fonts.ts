@@ -57,10 +57,11 @@ const cardCuts: Cut[] = [
   ),
 ];
 
-/** The files of `site/fonts`, by name, with what belongs in them. */
-export async function cutFonts(): Promise<Map<string, Buffer>> {
+/** The files of `site/fonts`, by name, with what belongs in them; all, or some of the cuts. */
+export async function cutFonts(only?: readonly string[]): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const { name, from, axes } of [...pageCuts, ...cardCuts]) {
+  const cuts = [...pageCuts, ...cardCuts];
+  for (const { name, from, axes } of only ? cuts.filter((cut) => only.includes(cut.name)) : cuts) {
     const cut = await subsetFont(await readFile(root + from), "", {
       keepAllGlyphs: true,
       targetFormat: "woff2",
