@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { SiteContext } from "../context.ts";
 import { breakdownFilePath } from "../paths.ts";
-import { printNumber } from "../printFigure.ts";
+import { printFigure, printNumber } from "../printFigure.ts";
 import { checkedBreakdown, type CheckedBreakdown } from "../story/checkedFacts.ts";
 import { correctedMark } from "../story/correctedMark.ts";
 import type { BreakdownFact, CorrectionFact } from "../story/facts.ts";
@@ -38,7 +38,7 @@ export function breakdownFigure(
       ? proportionBars(breakdown, { caption, bars: drawBars })
       : [breakdownTable(breakdown, { subtitle, bars: drawBars && relation !== "derived" })]),
     ...(relation === "derived" ? derivedSum(breakdown) : []),
-    note(breakdown, corrections, context),
+    ...note(breakdown, corrections, context),
   ]);
 }
 
@@ -46,32 +46,37 @@ function note(
   breakdown: CheckedBreakdown,
   corrections: readonly CorrectionFact[],
   context: SiteContext,
-): Element {
+): Element[] {
   const { _id, total, relation } = breakdown;
   const held = total ? heldAndSource(total, context, true) : [];
   const mark = correctedMark(corrections, context.site.timeZone);
   const sentences = [
-    relation === "subset" ? (breakdown.note ?? overlap(breakdown)) : breakdown.note,
+    breakdown.note ?? (relation === "subset" ? overlapWords(breakdown) : null),
     ...discrepancyWords(breakdown),
     ...(breakdown.missing > 0 ? ["Not every part is published."] : []),
   ].filter((sentence) => sentence !== null);
   const file = total?.slug ? breakdownFilePath(total.slug, _id, "csv") : null;
-  return h("figcaption", { className: ["note"] }, [
-    h("p", { className: ["source"] }, [
-      ...held,
-      ...(total && sourceName(total.source) !== null ? ["."] : []),
-      ...sentences.map((sentence) => ` ${sentence}`),
-      ...(mark ? [" ", mark] : []),
-    ] satisfies (ElementContent | string)[]),
+  const sourced = total !== null && sourceName(total.source) !== null;
+  const words: (ElementContent | string)[] = [
+    ...held,
+    ...(sourced ? ["."] : []),
+    ...sentences.map((sentence, index) =>
+      index > 0 || held.length > 0 ? ` ${sentence}` : sentence,
+    ),
+    ...(mark ? [" ", mark] : []),
+  ];
+  const content = [
+    ...(words.length > 0 ? [h("p", { className: ["source"] }, words)] : []),
     ...(file ? [h("p", [h("a", { href: file }, "Download CSV")])] : []),
-  ]);
+  ];
+  return content.length > 0 ? [h("figcaption", { className: ["note"] }, content)] : [];
 }
 
-function overlap({ parts, total }: CheckedBreakdown): string {
-  const whole = printNumber(total?.value ?? 0, total?.precision ?? 0);
-  return parts.length > 1
-    ? `Each bar is all ${whole}. The groups can overlap and are not added.`
-    : `The bar is all ${whole}.`;
+/** That the bars of a subset are not to be added. */
+function overlapWords({ parts, total }: CheckedBreakdown): string | null {
+  return total && parts.length > 1
+    ? `Each bar is all ${printFigure(total)}. The groups can overlap and are not added.`
+    : null;
 }
 
 /** In words, by how much the source's own parts miss its total. */

@@ -27,6 +27,7 @@ export function figureDisplay(
   const statistic = checkedStatistic(fact);
   const { slug } = statistic;
   const mark = correctedMark(corrections, context.site.timeZone);
+  const note = [...heldAndSource(statistic, context), ...(mark ? [text(" "), mark] : [])];
   const share =
     page || slug === null ? [] : [h("a", { href: statisticPath(slug) }, "Share this figure")];
   return h("figure", { className: [page ? "statistic-page" : "statistic-embed"] }, [
@@ -39,13 +40,14 @@ export function figureDisplay(
       " ",
       h("span", { className: ["label"] }, labelOf(statistic, caption)),
     ]),
-    h("figcaption", { className: ["note"] }, [
-      h("p", { className: ["source"] }, [
-        ...heldAndSource(statistic, context),
-        ...(mark ? [" ", mark] : []),
-      ]),
-      ...(share.length > 0 ? [h("p", { className: ["share"] }, share)] : []),
-    ]),
+    ...(note.length + share.length > 0
+      ? [
+          h("figcaption", { className: ["note"] }, [
+            ...line("source", note),
+            ...line("share", share),
+          ]),
+        ]
+      : []),
   ]);
 }
 
@@ -54,9 +56,7 @@ export function numberLink(statistic: StatisticFact, plain = false): ElementCont
   const { slug, value } = statistic;
   const printed = printFigure(statistic);
   const number: ElementContent =
-    value === null
-      ? { type: "text", value: printed }
-      : h("data", { value: String(value) }, printed);
+    value === null ? text(printed) : h("data", { value: String(value) }, printed);
   return plain || slug === null ? number : h("a", { href: statisticPath(slug) }, number);
 }
 
@@ -70,7 +70,7 @@ export function heldAndSource(
   const source = sourceLine(statistic.source, kind);
   return [
     ...(held ? [h("strong", `${capitalized(held)}.`)] : []),
-    ...(held && source.length > 0 ? [{ type: "text", value: " " } as const] : []),
+    ...(held && source.length > 0 ? [text(" ")] : []),
     ...source,
   ];
 }
@@ -80,10 +80,15 @@ function labelOf(statistic: StatisticFact, caption: string | null): ElementConte
   const words = caption ?? statistic.population ?? (unit ? null : statistic.label);
   return [
     ...(unit ? [h("strong", unit)] : []),
-    ...(unit && words ? [{ type: "text", value: " " } as const] : []),
+    ...(unit && words ? [text(" ")] : []),
     ...(words ? [h("span", { className: ["population"] }, words)] : []),
   ];
 }
+
+const line = (name: string, content: ElementContent[]) =>
+  content.length > 0 ? [h("p", { className: [name] }, content)] : [];
+
+const text = (value: string): ElementContent => ({ type: "text", value });
 
 // Advance widths of Newsreader's figures at display size, in em: with them the style sheet can set
 // a number of any length as large as its column allows.

@@ -8,7 +8,7 @@ import type { CorrectionFact, StatisticFact } from "../story/facts.ts";
 import { type FieldPath, fieldAt } from "../story/fieldPath.ts";
 import { correctionsOf, type Reading } from "../story/reading.ts";
 import { referenced } from "../story/reference.ts";
-import { heldWords, sourceName } from "../story/sourceLine.ts";
+import { capitalized, heldWords, sourceName } from "../story/sourceLine.ts";
 import { textOf } from "../story/textOf.ts";
 import type { Unchecked } from "./block.ts";
 import type { Mark } from "./mark.ts";
@@ -19,6 +19,8 @@ export interface FigureInProseNode extends Parent {
   statistic: StatisticFact;
   corrections: readonly CorrectionFact[];
   timeZone: string;
+  /** The words are not the editor's any more: a correction put the new number in their place. */
+  rewritten: boolean;
   children: PhrasingContent[];
 }
 
@@ -35,7 +37,7 @@ declare module "mdast" {
 export const figureInProse: Mark<"figureInProse"> = {
   read(value, path, reading) {
     const figure = readStatistic(value.statistic, path, reading);
-    return figure && ((children) => ({ ...figure, children: correctDigits(children, figure) }));
+    return figure && ((children) => correctDigits({ ...figure, children }));
   },
   allow: {
     tagNames: ["a", "data"],
@@ -70,10 +72,13 @@ export function drawFigureInProse(state: State, node: FigureInProseNode) {
 
 /** Whether the words state the number itself ("498"), and not in other words ("almost 500"). */
 export function statesNumber(node: FigureInProseNode): boolean {
-  const { statistic } = node;
-  return textOf(node)
-    .replaceAll(/[\s\u00a0]+/g, "")
-    .includes(printFigure(statistic));
+  const { value, precision } = node.statistic;
+  const stated =
+    textOf(node)
+      .replaceAll(",", "")
+      .match(/\d+(?:\.\d+)?/g) ?? [];
+  const printed = Math.abs(Number(value?.toFixed(Math.min(Math.max(precision ?? 0, 0), 6))));
+  return stated.some((number) => Number(number) === printed);
 }
 
 function readStatistic(
@@ -94,6 +99,7 @@ function readStatistic(
     statistic: checkedStatistic(found.fact),
     corrections: correctionsOf(reading, found.id),
     timeZone: reading.context.site.timeZone,
+    rewritten: false,
     children: [],
   };
 }
@@ -102,16 +108,16 @@ function readStatistic(
  * Digits that a correction names as wrong print the new value, so that a corrected statistic
  * corrects the text; other words are an editor's to rewrite.
  */
-function correctDigits(children: PhrasingContent[], figure: FigureInProseNode): PhrasingContent[] {
+function correctDigits(figure: FigureInProseNode): FigureInProseNode {
   const { statistic, corrections } = figure;
-  if (corrections.length === 0 || statistic.value === null) return children;
-  const stated = numberIn(textOf({ ...figure, children }));
+  if (corrections.length === 0 || statistic.value === null) return figure;
+  const stated = numberIn(textOf(figure));
   const wrong = corrections.some(
     (correction) => stated !== undefined && numberIn(checkedCorrection(correction).was) === stated,
   );
   return wrong && stated !== statistic.value
-    ? [{ type: "text", value: printFigure(statistic) }]
-    : children;
+    ? { ...figure, rewritten: true, children: [{ type: "text", value: printFigure(statistic) }] }
+    : figure;
 }
 
 /** The number that words consist of, and nothing where they are more than a number. */
@@ -127,11 +133,11 @@ function numberIn(words: string | null): number | undefined {
 }
 
 /** The note on hover: the figure in bold, then when it held and who says so. */
-function noteOf({ statistic, timeZone }: FigureInProseNode): [figure: string, note: string] {
+function noteOf({ statistic, timeZone }: FigureInProseNode): [figure: string, note: string | null] {
   const unit = unitWord(statistic.unit);
   const held = heldWords(statistic, timeZone);
   const source = sourceName(statistic.source);
   const figure = unit ? `${printFigure(statistic)} ${unit}` : printFigure(statistic);
-  const notes = [...(held ? [held] : []), ...(source ? [`Source: ${source}`] : [])];
-  return [figure, notes.join(". ")];
+  const notes = [...(held ? [capitalized(held)] : []), ...(source ? [`Source: ${source}`] : [])];
+  return [figure, notes.join(". ") || null];
 }

@@ -38,7 +38,8 @@ export function marginNotes() {
     tree.children = tree.children.flatMap((node, index): RootContent[] => {
       if (node.type !== "paragraph" && node.type !== "list") return [node];
       const notes = figuresIn(node)
-        .filter((figure) => figure.statistic.value !== null && !statesNumber(figure))
+        .filter((figure) => figure.statistic.value !== null)
+        .filter((figure) => figure.rewritten || !statesNumber(figure))
         .filter(({ statistic }) => !noted.has(statistic._id) && noted.add(statistic._id))
         .map((figure): MarginNoteNode => {
           const next = tree.children[index + 1];
