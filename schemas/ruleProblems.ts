@@ -12,10 +12,13 @@ export interface RuleSurroundings {
   client: SanityClient;
 }
 
-// Told by `shapeProblems.ts`, by the day's own rule, by the rules of facts asked with all documents
-// at hand: each thing once.
-const toldElsewhere = (code: string) =>
-  code === "value.type-mismatch" || code === "date.invalid-format" || code.startsWith(factsCode);
+// Told by `shapeProblems.ts`, by the day's own rule, at the item of the list, by the rules of facts
+// asked with all documents at hand: each thing once.
+const toldElsewhere = (code: string, type: SchemaType) =>
+  code === "value.type-mismatch" ||
+  code === "date.invalid-format" ||
+  (code === "value.not-allowed" && type.jsonType === "array") ||
+  code.startsWith(factsCode);
 
 /**
  * Runs the validations of one place, those of our own included; nothing when it has none to run.
@@ -46,7 +49,7 @@ export function ruleProblems(
   ).then((markers) =>
     markers
       .flat()
-      .filter((marker) => !toldElsewhere(marker.code ?? ""))
+      .filter((marker) => !toldElsewhere(marker.code ?? "", type))
       .map((marker): Finding => ({
         rule: "schema",
         level: marker.level === "error" ? "error" : "warning",

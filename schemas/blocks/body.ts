@@ -21,4 +21,5 @@ export const body = defineType({
     paragraph({ styles: ["normal", "h2", "h3"] }),
     ...bodyBlocks.map((type) => defineArrayMember({ type })),
   ],
+  validation: (rule) => rule.max(2000),
 });

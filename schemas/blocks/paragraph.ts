@@ -1,4 +1,11 @@
 import { defineArrayMember } from "@sanity/types";
+import { fieldOf } from "../../facts/onFile.ts";
+
+/** The largest number of characters in a paragraph, all its words together. */
+export const paragraphMax = 10_000;
+
+/** The deepest list that the Studio makes. */
+const deepestList = 10;
 
 const styleTitles = { normal: "Text", h2: "Heading", h3: "Smaller heading" } as const;
 
@@ -25,5 +32,25 @@ export function paragraph({ styles }: { styles: readonly (keyof typeof styleTitl
       ],
     },
     of: [{ type: "figureInProse" }],
+    validation: (rule) => rule.custom(paragraphProblem),
   });
+}
+
+function paragraphProblem(block: unknown) {
+  const children = fieldOf(block, "children");
+  const texts = Array.isArray(children) ? children.map((child) => fieldOf(child, "text")) : [];
+  const length = texts.reduce<number>(
+    (sum, text) => sum + (typeof text === "string" ? text.length : 0),
+    0,
+  );
+  if (length > paragraphMax)
+    return `This paragraph has ${length} characters, more than ${paragraphMax}: divide it.`;
+  const level = fieldOf(block, "level");
+  return typeof level !== "number" ||
+    (Number.isInteger(level) && level >= 1 && level <= deepestList)
+    ? true
+    : {
+        message: `A list goes from 1 to ${deepestList} levels deep, not ${level}.`,
+        path: ["level"],
+      };
 }

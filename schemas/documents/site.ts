@@ -3,7 +3,7 @@ import { wordsIn } from "../../facts/onFile.ts";
 import { language } from "../fields/language.ts";
 import { references } from "../fields/references.ts";
 import { shareNetworksField } from "../fields/shareNetworksField.ts";
-import { slugProblem } from "../fields/slug.ts";
+import { slugMax, slugProblem } from "../fields/slug.ts";
 import { timeZone } from "../fields/timeZone.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { line, prose } from "../fields/words.ts";
@@ -67,7 +67,7 @@ export const site = defineType({
             line({
               name: "slug",
               title: "Address",
-              max: 96,
+              max: slugMax,
               required: true,
               validation: (rule) => rule.custom((value) => slugProblem(value, []) ?? true),
             }),
@@ -76,6 +76,7 @@ export const site = defineType({
               title: "Text",
               type: "array",
               of: [paragraph({ styles: ["normal", "h2", "h3"] })],
+              validation: (rule) => rule.max(500),
             }),
           ],
           preview: { select: { title: "title", subtitle: "slug" } },

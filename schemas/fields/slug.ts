@@ -38,7 +38,13 @@ export function slug({
       isUnique: (value, context) => isUnique(value, context, perSection),
     },
     validation: (rule) =>
-      rule.required().custom((value) => slugProblem(value?.current, reserved) ?? true),
+      rule
+        .required()
+        .custom((value) =>
+          value?.current && value.current.length > slugMax
+            ? `The address is longer than ${slugMax} characters.`
+            : (slugProblem(value?.current, reserved) ?? true),
+        ),
   });
 }
 
@@ -48,7 +54,6 @@ export function slugProblem(current: unknown, reserved: readonly string[]): stri
   if (typeof current !== "string") return "The address must be a line of text.";
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(current))
     return `“${current.slice(0, 100)}” may hold only the letters a-z, digits and single hyphens between them. Press Generate.`;
-  if (current.length > slugMax) return `The address is longer than ${slugMax} characters.`;
   if (reserved.includes(current))
     return `“${current}” is the first word of other pages' addresses. Choose another.`;
   if (/^\d{4}$/.test(current))
