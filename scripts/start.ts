@@ -1,6 +1,6 @@
 import type { SiteContext } from "../site/context.ts";
 import { buildSite, failureOf } from "./building/buildSite.ts";
-import { followChanges, gathered } from "./building/followChanges.ts";
+import { gathered } from "./building/gathered.ts";
 import { openToOthers } from "./home/openToOthers.ts";
 import { defaultOut, portOf, stetHome } from "./home/stetHome.ts";
 import { openNewsroom } from "./lakeClient.ts";
@@ -42,7 +42,7 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
       if (isBuilt) changes.ask();
       else isLate = true;
     };
-    open.defer(followChanges(newsroom, changed));
+    open.defer(newsroom.follow(changed));
     await update();
     isBuilt = true;
     if (isLate) changes.ask();

@@ -3,7 +3,7 @@ import { siteMakers } from "../../publishing/makers.ts";
 import type { Problem, UpdateReport } from "../../publishing/report.ts";
 import { updateSite } from "../../publishing/update.ts";
 import { pageKinds } from "../../site/pages/pageKinds.ts";
-import type { Newsroom } from "../lakeClient.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** Most problems that are printed; `--json` has all of them. */

@@ -1,5 +1,5 @@
 import { type ListeningLake, listenOn } from "../../lake/listenOn.ts";
-import type { Newsroom } from "../lakeClient.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
 import { forgetLake, recordLake } from "./lakeRecord.ts";
 import { portOf } from "./stetHome.ts";
 
@@ -7,7 +7,7 @@ import { portOf } from "./stetHome.ts";
 export async function openToOthers(newsroom: Newsroom, home: string): Promise<ListeningLake> {
   if (!newsroom.own)
     throw new Error(
-      `${newsroom.where} is in use already: end that process, or set STET_HOME for a lake of its own.`,
+      `This home has a lake already (${newsroom.where}): end that process, or set STET_HOME for another home.`,
     );
   const listening = await listenOn(newsroom.own.app, portOf("LAKE_PORT", 3900));
   recordLake(home, listening.port);

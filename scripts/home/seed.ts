@@ -1,17 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Newsroom } from "../lakeClient.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
 import { contentFolder } from "./stetHome.ts";
 
-/** Fills a local lake that holds nothing yet with the newsroom's documents to start with. */
+/** Fills a lake of this machine that never held anything with the documents to start with. */
 export async function seedIfEmpty(
   newsroom: Newsroom,
   say: (line: string) => void = () => {},
 ): Promise<void> {
-  const count = await newsroom.client.fetch<number>(`count(*)`, {}, { perspective: "raw" });
-  if (count > 0) return;
+  if (newsroom.own?.lake.lastSeq() !== 0) return;
   say("The lake is empty: it is filled from content/.");
-  const text = await readFile(join(contentFolder, "production.ndjson"), "utf8");
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  await newsroom.client.mutate(lines.map((line) => ({ createOrReplace: JSON.parse(line) })));
+  const file = createReadStream(join(contentFolder, "production.ndjson"));
+  const report = await newsroom.importBytes(file, { folder: contentFolder });
+  for (const { line, id, reason } of report.refused)
+    say(`content/production.ndjson, line ${line}: ${id} was refused: ${reason}`);
 }

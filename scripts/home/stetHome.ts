@@ -13,6 +13,9 @@ export function defaultOut(): string {
   return process.env["STET_HOME"] ? join(stetHome(), "dist") : join(root, "dist");
 }
 
+/** Where the token of this machine's own commands is kept. */
+export const tokenFile = (home: string) => join(home, "lake-token");
+
 /** The newsroom's documents to start with. */
 export const contentFolder = join(root, "content");
 

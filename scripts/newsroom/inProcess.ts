@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { createClient } from "@sanity/client";
+import { createLakeApp } from "../../lake/app.ts";
+import { commandToken } from "../../lake/commandToken.ts";
+import { exportDataset } from "../../lake/exportDataset.ts";
+import { importDataset } from "../../lake/importDataset.ts";
+import { openLake } from "../../lake/openLake.ts";
+import { portOf, tokenFile } from "../home/stetHome.ts";
+import { bytesOf, localClient, type Newsroom } from "./newsroom.ts";
+
+/** The documents in the files of a home, opened in this process. */
+export function inProcess(home: string): Newsroom {
+  const lake = openLake({ file: join(home, "lake.db"), assets: join(home, "assets") });
+  const app = createLakeApp(lake, {
+    siteOrigin: `http://localhost:${portOf("SITE_PORT", 4000)}`,
+    studioOrigin: `http://localhost:${portOf("STUDIO_PORT", 3333)}`,
+  });
+  const token = commandToken(lake, tokenFile(home));
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    client: createClient({
+      ...localClient,
+      apiHost: "http://localhost",
+      token,
+      resolveFetch: () => (url, init) => app.fetch(new Request(url, init)),
+    }),
+    readAsset(url) {
+      const here = `http://localhost${new URL(url).pathname}`;
+      return bytesOf(app.fetch(new Request(here, { headers })), url);
+    },
+    follow: (changed) => lake.onChange(changed),
+    exportBytes: (options) => exportDataset(lake, options),
+    importBytes: (source, options) =>
+      importDataset(lake, source, {
+        ...options,
+        author: "import",
+        publicUrl: `http://localhost:${portOf("LAKE_PORT", 3900)}`,
+      }),
+    own: { lake, app },
+    where: `the lake in ${home}`,
+    close: () => lake.close(),
+  };
+}
