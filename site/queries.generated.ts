@@ -2,11 +2,13 @@
 import type {
   ArticleLink,
   Body,
+  BreakdownReference,
   FigureInProse,
   Link,
   Picture,
   Quoted,
   Source,
+  StatisticReference,
 } from "../schemas/types.generated.ts";
 
 // Source: site/queries/articles.ts
@@ -67,6 +69,72 @@ export type ApprovedCommentsQueryResult = Array<{
   fromPaper: boolean | null;
   website: string | null;
   postedAt: string | null;
+}>;
+
+// Source: site/queries/citing.ts
+// Variable: citingQuery
+// Query: *[_type == "article" && references($ids)]{  _id, "cites": cites[]._ref,  "embeds": body[_type in ["quoteEmbed", "statisticEmbed"]]{    "id": coalesce(quote._ref, statistic._ref), excerpt},  "blocks": body[_type == "block" && (count(markDefs[_type in ["quoted", "figureInProse"]]) > 0    || count(children[_type == "figureInProse"]) > 0)]{    "defs": markDefs[]{_key, "id": coalesce(quote._ref, statistic._ref)},    "spans": children[_type == "span" && count(marks) > 0]{text, marks},    "inline": children[_type == "figureInProse"]{"id": statistic._ref}}}
+export type CitingQueryResult = Array<{
+  _id: string;
+  cites: Array<string> | null;
+  embeds: Array<{
+    id: string | null;
+    excerpt: null;
+  } | {
+    id: string | null;
+    excerpt: string | null;
+  }> | null;
+  blocks: Array<{
+    defs: Array<{
+      _key: string;
+      id: null;
+    } | {
+      _key: string;
+      id: string | null;
+    }> | null;
+    spans: Array<{
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    inline: Array<{
+      id: string | null;
+    }> | null;
+  }> | null;
+}>;
+
+// Source: site/queries/citing.ts
+// Variable: breakdownsNamingQuery
+// Query: *[_type == "breakdown" && references($ids)] | order(_id){  _id, title, "total": total._ref, "parts": parts[]._ref}
+export type BreakdownsNamingQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  total: string | null;
+  parts: Array<string> | null;
+}>;
+
+// Source: site/queries/entities.ts
+// Variable: entitiesQuery
+// Query: *[_type in ["person", "organization"] && _id in $ids]{_id, _type, name, nameLanguage, "slug": slug.current, url,  "line": coalesce(jobTitle, shortName), "about": coalesce(bio, description), portrait}
+export type EntitiesQueryResult = Array<{
+  _id: string;
+  _type: "organization";
+  name: string | null;
+  nameLanguage: null;
+  slug: string | null;
+  url: string | null;
+  line: string | null;
+  about: string | null;
+  portrait: null;
+} | {
+  _id: string;
+  _type: "person";
+  name: string | null;
+  nameLanguage: string | null;
+  slug: string | null;
+  url: string | null;
+  line: string | null;
+  about: string | null;
+  portrait: Picture | null;
 }>;
 
 // Source: site/queries/facts.ts
@@ -190,6 +258,76 @@ export type FactBreakdownsQueryResult = Array<{
   partsHeading: string | null;
   totalLabel: string | null;
   note: string | null;
+}>;
+
+// Source: site/queries/front.ts
+// Variable: frontStoriesQuery
+// Query: *[_type == "article" && _id in $ids]{  _id, leadImage, "opening": body[_type == "block"][0...4]{_type, style, children[]{text}},  "embeds": body[_type in ["statisticEmbed", "breakdownEmbed"]]{_type, statistic, breakdown}}
+export type FrontStoriesQueryResult = Array<{
+  _id: string;
+  leadImage: Picture | null;
+  opening: Array<{
+    _type: "block";
+    style: "h2" | "h3" | "normal" | null;
+    children: Array<{
+      text: null;
+    } | {
+      text: string | null;
+    }> | null;
+  }> | null;
+  embeds: Array<{
+    _type: "breakdownEmbed";
+    statistic: null;
+    breakdown: BreakdownReference | null;
+  } | {
+    _type: "statisticEmbed";
+    statistic: StatisticReference | null;
+    breakdown: null;
+  }> | null;
+}>;
+
+// Source: site/queries/front.ts
+// Variable: frontNamingQuery
+// Query: *[_type == "article" && references($ids)]{  _id, "embeds": body[defined(quote._ref)].quote._ref,  "marks": body[].markDefs[defined(quote._ref)].quote._ref}
+export type FrontNamingQueryResult = Array<{
+  _id: string;
+  embeds: Array<string | null> | null;
+  marks: Array<string | null> | null;
+}>;
+
+// Source: site/queries/policies.ts
+// Variable: policiesQuery
+// Query: *[_type == "site" && _id in $ids]{  _id, policies[]{title, slug, body}}
+export type PoliciesQueryResult = Array<{
+  _id: string;
+  policies: Array<{
+    title: string | null;
+    slug: string | null;
+    body: Array<{
+      children?: Array<{
+        _key: string;
+      } & FigureInProse | {
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "h2" | "h3" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<{
+        _key: string;
+      } & ArticleLink | {
+        _key: string;
+      } & FigureInProse | {
+        _key: string;
+      } & Link | {
+        _key: string;
+      } & Quoted>;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+  }> | null;
 }>;
 
 // Source: site/queries/siteIndex.ts

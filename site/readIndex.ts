@@ -91,7 +91,7 @@ export function readIndex(results: Results, settings: SiteSettings): SiteIndex {
       }),
     ),
     policies: settings.policies.map((policy) => policy.slug),
-    front: front(results["front"], problems),
+    front: front(results["front"], sections, settings, problems),
     problems,
   };
 }
@@ -192,12 +192,20 @@ function correction(
   };
 }
 
-function front(result: unknown, problems: Problems) {
+function front(
+  result: unknown,
+  sections: readonly { _id: string }[],
+  settings: SiteSettings,
+  problems: Problems,
+) {
   const chosen = fieldsOf<NonNullable<IndexFrontQueryResult>>(result, problems);
   return {
     lead: chosen?.text("lead") ?? null,
     seconds: chosen?.texts("seconds") ?? [],
     quotation: chosen?.text("quotation") ?? null,
+    sections: (settings.navigation.length > 0 ? settings.navigation : sections).map(
+      (section) => section._id,
+    ),
   };
 }
 

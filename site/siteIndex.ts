@@ -116,6 +116,8 @@ export interface FrontChoice {
   lead: string | null;
   seconds: readonly string[];
   quotation: string | null;
+  /** Sections that have a row, in the order of the masthead. */
+  sections: readonly string[];
 }
 
 /** Why a document is missing somewhere. */

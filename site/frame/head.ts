@@ -38,7 +38,7 @@ export function head(parts: HeadParts, { site, assets }: SiteContext): Markup {
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="/icon-180.png" />
     <link rel="manifest" href="/manifest.webmanifest" />
-    <link rel="alternate" type="application/rss+xml" title="${site.title}" href="${feedPath}" />
+    <link rel="alternate" type="application/atom+xml" title="${site.title}" href="${feedPath}" />
     <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#1a1715" media="(prefers-color-scheme: dark)" />
     ${property("og:site_name", site.title)} ${property("og:title", parts.title)}

@@ -17,6 +17,7 @@ import type { CorrectionFact, EntityFact, SourceFact } from "../story/facts.ts";
 import { toHtml } from "../story/processor.ts";
 import { type ArticleParts, correctable } from "./articleParts.ts";
 import { correctionNote, correctionsOfAll, correctionWords } from "./correctionNotes.ts";
+import { kicker } from "./kicker.ts";
 import { openingWords } from "./openingWords.ts";
 import { sourceItem } from "./sourceItem.ts";
 
@@ -94,7 +95,7 @@ export function articlePage(
       main: html`<article class="article${story.label === "opinion" ? " opinion" : ""}">
           ${heading(parts, corrections, context)}
           ${lead ? raw(`<div class="lead-picture">${toHtml(lead.figure)}</div>`) : ""}
-          <div class="story">
+          <div class="story-text">
             ${corrections.filter(isRetraction).map((one) => correctionNote(one, site.timeZone))}
             ${raw(text.html)}
           </div>
@@ -108,12 +109,6 @@ export function articlePage(
 }
 
 const isRetraction = (correction: CorrectionFact) => correction.kind === "retraction";
-
-const labels = { analysis: "Analysis", opinion: "Opinion", sponsored: "Sponsored" } as const;
-
-/** What stands above a headline, where the story is no plain news. */
-export const kicker = ({ label }: ArticleSummary): string | null =>
-  label && label !== "news" ? labels[label] : null;
 
 function heading(
   { story, document, comments }: ArticleParts,

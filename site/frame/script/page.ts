@@ -1,0 +1,2 @@
+// What a page gains where a script runs; no page needs it.
+export {};

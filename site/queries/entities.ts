@@ -1,0 +1,7 @@
+import { defineQuery } from "groq";
+import { entityFields } from "./factFields.ts";
+
+/** People and organizations whole, for their own pages. */
+export const entitiesQuery =
+  defineQuery(`*[_type in ["person", "organization"] && _id in $ids]{${entityFields}, url,
+  "line": coalesce(jobTitle, shortName), "about": coalesce(bio, description), portrait}`);

@@ -1,0 +1,5 @@
+import { defineQuery } from "groq";
+
+/** The paper's policies whole. */
+export const policiesQuery = defineQuery(`*[_type == "site" && _id in $ids]{
+  _id, policies[]{title, slug, body}}`);
