@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { actions } from "./routes/actions.ts";
 import { file, image } from "./routes/asset.ts";
 import { changes } from "./routes/changes.ts";
 import { doc } from "./routes/doc.ts";
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   query,
   queryInBody,
   mutate,
+  actions,
   doc,
   exportData,
   uploadImage,

@@ -5,16 +5,30 @@ import { Refusal, refuse, refuseMutation } from "../refusal.ts";
 import { readDocument, type DocumentStore } from "../storage/documents.ts";
 import type { Log, LoggedChange } from "../storage/log.ts";
 import { writing } from "../storage/writing.ts";
-import { applyMutation, idToCreate, type MutationResult } from "./applyMutation.ts";
+import {
+  applyMutation,
+  idToCreate,
+  type MutationContext,
+  type MutationResult,
+} from "./applyMutation.ts";
 import { checkReferences } from "./checkReferences.ts";
 import { limits } from "./checkDocument.ts";
 import { draftOfTransaction, type Touched } from "./draftOfTransaction.ts";
 import { addArrayKeys } from "./addArrayKeys.ts";
 import { readMutations, type Mutation, type Selection } from "./mutation.ts";
 
+/** A transaction worked out step by step from what is stored: each step sees what those before it leave. */
+export interface Plan {
+  /** What was asked, to tell a repeated request from another one with the same id. */
+  asked: unknown;
+  steps: ((read: (id: string) => LakeDocument | null) => Record<string, unknown>[])[];
+}
+
 export interface TransactionRequest {
   /** `[{create: {…}}, …]`, as it came. */
   mutations: unknown;
+  /** In place of mutations. */
+  plan?: Plan | undefined;
   transactionId?: string | undefined;
   /** Whose token, as the log remembers it. */
   author: string;
@@ -46,7 +60,7 @@ export async function commit(
   request: TransactionRequest,
   lake: Committing,
 ): Promise<TransactionResult> {
-  const mutations = readMutations(request.mutations);
+  const mutations = request.plan ? [] : readMutations(request.mutations);
   const transactionId = request.transactionId ?? lake.newId();
   if (!/^[A-Za-z0-9._-]{1,128}$/.test(transactionId)) {
     throw refuse(
@@ -84,19 +98,17 @@ function carryOut(
   transactionId: string,
   lake: Committing,
 ): TransactionResult {
-  const asked = hashOf(mutations);
+  const asked = hashOf(
+    request.plan?.asked ?? mutations.map(({ name, body }) => ({ [name]: body })),
+  );
   const earlier = lake.log.transaction(transactionId);
   if (earlier) return repeat(earlier, asked, lake.store);
 
   const transaction = draftOfTransaction(lake.store);
   const context = { transaction, transactionId, at: lake.now().toISOString(), newId: lake.newId };
-  const results = mutations.flatMap((mutation, index) => {
-    const ids = selected.get(mutation) ?? [mutation.id ?? ""];
-    const creates = mutation.name !== "patch" && mutation.name !== "delete";
-    return ids.map((id) =>
-      applyMutation(mutation, creates ? idToCreate(mutation, lake.newId) : id, index, context),
-    );
-  });
+  const results = request.plan
+    ? carryOutPlan(request.plan, context)
+    : carryOutMutations(mutations, selected, context);
   const touched = transaction.touched();
   if (request.autoGenerateArrayKeys) {
     for (const one of touched)
@@ -117,6 +129,29 @@ function carryOut(
     results: results.map((result) => ({ ...result, document: after.get(result.id) ?? null })),
     seq: request.dryRun ? null : seq,
   };
+}
+
+function carryOutMutations(
+  mutations: Mutation[],
+  selected: Map<Mutation, string[]>,
+  context: MutationContext,
+): MutationResult[] {
+  return mutations.flatMap((mutation, index) => {
+    const ids = selected.get(mutation) ?? [mutation.id ?? ""];
+    const creates = mutation.name !== "patch" && mutation.name !== "delete";
+    return ids.map((id) =>
+      applyMutation(mutation, creates ? idToCreate(mutation, context.newId) : id, index, context),
+    );
+  });
+}
+
+function carryOutPlan(plan: Plan, context: MutationContext): MutationResult[] {
+  return plan.steps.flatMap((step, index) => {
+    const read = (id: string) => context.transaction.touch(id, index).after;
+    return readMutations(step(read)).map((mutation) => {
+      return applyMutation(mutation, mutation.id ?? "", index, context);
+    });
+  });
 }
 
 function write(touched: Touched[], store: DocumentStore): LoggedChange[] {
@@ -175,7 +210,6 @@ function repeat(
   };
 }
 
-function hashOf(mutations: Mutation[]): string {
-  const asked = mutations.map(({ name, body }) => ({ [name]: body }));
+function hashOf(asked: unknown): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("base64url");
 }
