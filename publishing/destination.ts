@@ -27,20 +27,20 @@ export interface Destination {
   differs(path: string, bytes: Uint8Array): Promise<boolean>;
   /** Takes a file away, and the folders that it leaves empty. */
   remove(path: string): Promise<void>;
-  /** Whether a file is there. */
-  has(path: string): Promise<boolean>;
 }
 
 /** Makes the folder ready: there, writable, without temporary files of runs that have ended. */
 export async function openDestination(folder: string): Promise<Destination> {
   const temporary = join(folder, own);
-  const present = await entries(folder);
-  const ours = present.length === 0 || (await entries(temporary)).includes(marker);
+  let ours: boolean;
   try {
+    const present = await entries(folder);
+    ours = present.length === 0 || (await entries(temporary)).includes(marker);
     await mkdir(temporary, { recursive: true });
     await access(temporary, constants.W_OK);
     await sweep(temporary);
-    await replace(join(temporary, marker), Buffer.from(markerText), temporary);
+    // In a folder of others it would say what is not so.
+    if (ours) await replace(join(temporary, marker), Buffer.from(markerText), temporary);
   } catch (error) {
     throw new Error(`${folder} cannot be written to (${reason(error)}). ${advice(error)}`, {
       cause: error,
@@ -65,9 +65,6 @@ export async function openDestination(folder: string): Promise<Destination> {
     async remove(path) {
       await rm(join(folder, path), { force: true });
       await removeEmpty(folder, dirname(path));
-    },
-    async has(path) {
-      return (await readIfThere(join(folder, path))) !== undefined;
     },
   };
 }
@@ -120,9 +117,7 @@ async function entries(folder: string): Promise<string[]> {
     return await readdir(folder);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
-    throw new Error(`${folder} cannot be read (${reason(error)}). Choose another folder.`, {
-      cause: error,
-    });
+    throw error;
   }
 }
 

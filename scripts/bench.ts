@@ -1,4 +1,3 @@
-import { costOfBuild } from "./bench/costOfBuild.ts";
 import { table } from "./bench/table.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 
@@ -10,6 +9,8 @@ Makes stories of 600 words with a quotation and a table of ten rows, always the 
   options: { stories: { type: "string", default: "1000" }, json: { type: "boolean" } },
   async run({ options, terminal }) {
     const report: Record<string, unknown> = {};
+    // Late, so that --help and a wrong option are answered at once.
+    const { costOfBuild } = await import("./bench/costOfBuild.ts");
     for (const count of counts(options.stories ?? "")) {
       const cost = await costOfBuild(count, (done, of) =>
         terminal.progress({ stage: "stories made", done, of }),

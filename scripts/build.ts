@@ -1,7 +1,5 @@
 import { resolve } from "node:path";
-import { buildSite, failureOf } from "./building/buildSite.ts";
 import { defaultOut, stetHome } from "./home/stetHome.ts";
-import { openNewsroom } from "./lakeClient.ts";
 import { runCommand, Unfinished } from "./terminal/runCommand.ts";
 
 await runCommand({
@@ -19,6 +17,9 @@ A page that cannot be made keeps its last good version; the others are made, and
       );
     if (options.out === "") throw new Error("--out names no folder. Use: --out FOLDER");
     const out = options.out === undefined ? defaultOut() : resolve(options.out);
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
+    const { buildSite, failureOf } = await import("./building/buildSite.ts");
     const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
     try {
       const report = await buildSite(newsroom, { out, home: stetHome(), terminal });

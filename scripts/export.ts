@@ -1,9 +1,7 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { openNewsroom } from "./lakeClient.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 
 await runCommand({
@@ -18,6 +16,8 @@ Writes the whole dataset of this moment to FILE: one document a line (FILE.ndjso
     const form = formOf(file);
     if (file === "-" && options.json)
       throw new Error("--json and “-” both want stdout: name a FILE.");
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
     const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
     try {
       const counted = { documents: 0, bytes: 0 };
@@ -67,10 +67,15 @@ async function toStdout(pieces: AsyncIterable<Uint8Array>): Promise<void> {
 async function writeWhole(file: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(beside));
-    await rename(beside, file);
+    const handle = await open(beside, "w");
+    try {
+      await pipeline(Readable.from(pieces), handle.createWriteStream());
+      await rename(beside, file);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
   } catch (error) {
-    await rm(beside, { force: true });
     if (error instanceof Error && "syscall" in error)
       throw new Error(`${file} could not be written (${error.message}). Choose another place.`, {
         cause: error,

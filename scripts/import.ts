@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { ImportReport } from "../lake/importDataset.ts";
-import { openNewsroom } from "./lakeClient.ts";
 import { runCommand, Unfinished } from "./terminal/runCommand.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -19,6 +18,8 @@ A line that is no document is named, and then nothing is written. The same file 
   operands: ["FILE"],
   async run({ operands: [file = ""], terminal }) {
     const source = file === "-" ? process.stdin : createReadStream(await fileToRead(file));
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
     const newsroom = await openNewsroom({ seed: false });
     try {
       const report = await newsroom

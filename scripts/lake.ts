@@ -1,5 +1,3 @@
-import { openNewsroom } from "./lakeClient.ts";
-import { openToOthers } from "./home/openToOthers.ts";
 import { stetHome } from "./home/stetHome.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 import { untilStopped } from "./terminal/untilStopped.ts";
@@ -12,6 +10,9 @@ Other commands of the same home find it and talk to it.
 `,
   options: { json: { type: "boolean" } },
   async run({ terminal }) {
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
+    const { openToOthers } = await import("./home/openToOthers.ts");
     const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
     try {
       const listening = await openToOthers(newsroom, stetHome());

@@ -1,10 +1,6 @@
 import type { SiteContext } from "../site/context.ts";
-import { buildSite, failureOf } from "./building/buildSite.ts";
 import { gathered } from "./building/gathered.ts";
-import { openToOthers } from "./home/openToOthers.ts";
 import { defaultOut, portOf, stetHome } from "./home/stetHome.ts";
-import { openNewsroom } from "./lakeClient.ts";
-import { serveSite } from "./serving/serveSite.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 import { untilStopped } from "./terminal/untilStopped.ts";
 
@@ -16,6 +12,11 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
 `,
   options: { json: { type: "boolean" } },
   async run({ terminal }) {
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
+    const { openToOthers } = await import("./home/openToOthers.ts");
+    const { serveSite } = await import("./serving/serveSite.ts");
+    const { buildSite, failureOf } = await import("./building/buildSite.ts");
     const home = stetHome();
     const out = defaultOut();
     await using open = new AsyncDisposableStack();
