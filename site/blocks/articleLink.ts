@@ -1,5 +1,6 @@
 import { fieldAt } from "../story/fieldPath.ts";
 import { referenced } from "../story/reference.ts";
+import { webHref } from "../story/webHref.ts";
 import type { Mark } from "./mark.ts";
 
 /** Mark: a link to a story, by reference. */
@@ -11,9 +12,8 @@ export const articleLink: Mark<"articleLink"> = {
       fieldAt(path, "article"),
       reading,
     );
-    if (!found) return undefined;
-    const url = found.fact.path;
-    return (children) => ({ type: "link", url, children });
+    const url = webHref(found?.fact.path);
+    return url === undefined ? undefined : (children) => ({ type: "link", url, children });
   },
   allow: { tagNames: ["a"], attributes: { a: ["href"] } },
 };

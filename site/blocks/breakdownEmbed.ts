@@ -1,19 +1,18 @@
 import type { Node } from "mdast";
 import type { SiteContext } from "../context.ts";
-import { checkedBreakdown } from "../story/checkedFacts.ts";
-import type { BreakdownFact, CorrectionFact } from "../story/facts.ts";
+import type { CheckedBreakdown } from "../story/checkedFacts.ts";
+import type { CorrectionFact } from "../story/facts.ts";
 import { fieldAt } from "../story/fieldPath.ts";
+import { breakdownNamed } from "../story/namedFacts.ts";
 import { paragraphOf } from "../story/paragraphOf.ts";
-import { wordsOf } from "../story/plainText.ts";
-import { correctionsOf } from "../story/reading.ts";
-import { referenced } from "../story/reference.ts";
+import { readWords } from "../story/readWords.ts";
 import type { Block } from "./block.ts";
-import { breakdownFigure } from "./breakdownFigure.ts";
+import { drawBreakdown } from "./breakdownFigure.ts";
 
 /** Block: a total and its parts. */
 export interface BreakdownEmbedNode extends Node {
   type: "breakdownEmbed";
-  breakdown: BreakdownFact;
+  breakdown: CheckedBreakdown;
   caption: string | null;
   bars: boolean;
   corrections: readonly CorrectionFact[];
@@ -28,32 +27,13 @@ declare module "mdast" {
 
 export const breakdownEmbed: Block<"breakdownEmbed"> = {
   read(value, path, reading) {
-    const caption = wordsOf(value.caption);
-    const at = fieldAt(path, "breakdown");
-    const found = referenced(value.breakdown, reading.facts.breakdowns, at, reading);
-    if (!found) return caption === null ? [] : [paragraphOf(caption)];
-    const { missing, parts, total } = checkedBreakdown(found.fact);
-    if (missing > 0)
-      reading.report(
-        "not-published",
-        at,
-        `${missing} of its parts are not published or hold no number.`,
-      );
-    reading.used.breakdowns.add(found.id);
-    const shown = [...(total ? [total] : []), ...parts].map((statistic) => statistic._id);
-    for (const id of shown) reading.used.statistics.add(id);
-    return [
-      {
-        type: "breakdownEmbed",
-        breakdown: found.fact,
-        caption,
-        bars: value.chart !== false,
-        corrections: shown.flatMap((id) => correctionsOf(reading, id)),
-        context: reading.context,
-      },
-    ];
+    const caption = readWords(value.caption, fieldAt(path, "caption"), reading);
+    const named = breakdownNamed(value.breakdown, fieldAt(path, "breakdown"), reading);
+    if (!named) return caption === null ? [] : [paragraphOf(caption)];
+    const bars = value.chart !== false;
+    return [{ type: "breakdownEmbed", ...named, caption, bars, context: reading.context }];
   },
-  draw: (_state, { breakdown, ...options }) => breakdownFigure(breakdown, options),
+  draw: (_state, { breakdown, ...options }) => drawBreakdown(breakdown, options),
   allow: {
     tagNames:
       "figure figcaption table caption thead tbody tfoot tr th td p a span strong data time ul li".split(

@@ -27,9 +27,16 @@ export interface BreakdownOptions {
 /** A breakdown as its relation asks: parts that add up, shares of a whole, or a sum. */
 export function breakdownFigure(
   fact: Unchecked<BreakdownFact>,
+  options: BreakdownOptions,
+): Element {
+  return drawBreakdown(checkedBreakdown(fact), options);
+}
+
+/** The same of a breakdown that was checked before. */
+export function drawBreakdown(
+  breakdown: CheckedBreakdown,
   { caption = null, bars = true, corrections = [], context }: BreakdownOptions,
 ): Element {
-  const breakdown = checkedBreakdown(fact);
   const relation = breakdown.relation ?? "partition";
   const subtitle = caption ?? breakdown.subtitle;
   const drawBars = bars && breakdown.chart !== "none";

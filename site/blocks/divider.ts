@@ -1,5 +1,6 @@
 import { h } from "hastscript";
 import type { Node } from "mdast";
+import { fieldAt } from "../story/fieldPath.ts";
 import type { Block } from "./block.ts";
 
 /** Block: a break between two parts of a story. */
@@ -15,7 +16,11 @@ declare module "mdast" {
 }
 
 export const divider: Block<"divider"> = {
-  read: (value) => [{ type: "divider", space: value.style === "space" }],
+  read({ style }, path, reading) {
+    if (style !== undefined && style !== "rule" && style !== "space")
+      reading.report("malformed", fieldAt(path, "style"), "A break is a rule or white space.");
+    return [{ type: "divider", space: style === "space" }];
+  },
   draw: (_state, { space }) => h("hr", { className: space ? ["divider", "space"] : ["divider"] }),
   allow: { tagNames: ["hr"], attributes: { hr: [["className", "divider", "space"]] } },
 };

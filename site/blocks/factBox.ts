@@ -1,7 +1,7 @@
 import { h } from "hastscript";
 import type { Parent, RootContent } from "mdast";
 import { fieldAt } from "../story/fieldPath.ts";
-import { wordsOf } from "../story/plainText.ts";
+import { readWords } from "../story/readWords.ts";
 import { readText } from "../story/readText.ts";
 import type { Block } from "./block.ts";
 
@@ -22,7 +22,7 @@ declare module "mdast" {
 
 export const factBox: Block<"factBox"> = {
   read(value, path, reading) {
-    const title = wordsOf(value.title);
+    const title = readWords(value.title, fieldAt(path, "title"), reading);
     const children = readText(value.body, fieldAt(path, "body"), reading);
     if (title === null && children.length === 0) {
       reading.report("malformed", path, "The fact box is empty.");

@@ -3,11 +3,11 @@ import type { Parent, PhrasingContent } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { statisticPath } from "../paths.ts";
 import { printFigure, unitWord } from "../printFigure.ts";
-import { checkedCorrection, checkedStatistic } from "../story/checkedFacts.ts";
+import { checkedCorrection } from "../story/checkedFacts.ts";
 import type { CorrectionFact, StatisticFact } from "../story/facts.ts";
 import { type FieldPath, fieldAt } from "../story/fieldPath.ts";
-import { correctionsOf, type Reading } from "../story/reading.ts";
-import { referenced } from "../story/reference.ts";
+import { statisticNamed } from "../story/namedFacts.ts";
+import type { Reading } from "../story/reading.ts";
 import { capitalized, heldWords, sourceName } from "../story/sourceLine.ts";
 import { textOf } from "../story/textOf.ts";
 import type { Unchecked } from "./block.ts";
@@ -86,22 +86,16 @@ function readStatistic(
   path: FieldPath,
   reading: Reading,
 ): FigureInProseNode | undefined {
-  const found = referenced(
-    reference,
-    reading.facts.statistics,
-    fieldAt(path, "statistic"),
-    reading,
+  const named = statisticNamed(reference, fieldAt(path, "statistic"), reading);
+  return (
+    named && {
+      type: "figureInProse",
+      ...named,
+      timeZone: reading.context.site.timeZone,
+      rewritten: false,
+      children: [],
+    }
   );
-  if (!found) return undefined;
-  reading.used.statistics.add(found.id);
-  return {
-    type: "figureInProse",
-    statistic: checkedStatistic(found.fact),
-    corrections: correctionsOf(reading, found.id),
-    timeZone: reading.context.site.timeZone,
-    rewritten: false,
-    children: [],
-  };
 }
 
 /**

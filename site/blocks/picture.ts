@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import type { Node } from "mdast";
 import { fieldAt } from "../story/fieldPath.ts";
 import { paragraphOf } from "../story/paragraphOf.ts";
-import { wordsOf } from "../story/plainText.ts";
+import { readWords } from "../story/readWords.ts";
 import type { Block } from "./block.ts";
 import { pictureAllowance, pictureFigure } from "./pictureFigure.ts";
 
@@ -20,14 +20,19 @@ declare module "mdast" {
 
 export const picture: Block<"picture"> = {
   read(value, path, reading) {
-    const drawn = pictureFigure(value, { context: reading.context });
+    const words = (name: "alt" | "caption" | "credit") =>
+      readWords(value[name], fieldAt(path, name), reading);
+    const { asset, crop, hotspot } = value;
+    const [alt, caption, credit] = [words("alt"), words("caption"), words("credit")];
+    const drawn = pictureFigure(
+      { asset, crop, hotspot, alt, caption, credit },
+      { context: reading.context },
+    );
     if (!drawn) {
       reading.report("picture-missing", fieldAt(path, "asset"), "No picture is chosen.");
-      return [wordsOf(value.caption), wordsOf(value.credit)]
-        .filter((words) => words !== null)
-        .map(paragraphOf);
+      return [caption, credit].filter((line) => line !== null).map(paragraphOf);
     }
-    if (wordsOf(value.alt) === null)
+    if (alt === null)
       reading.report("alt-missing", fieldAt(path, "alt"), "Say what the picture shows.");
     reading.pictures.push(...drawn.files);
     return [{ type: "picture", figure: drawn.figure }];

@@ -1,7 +1,7 @@
 import { h } from "hastscript";
 import type { Parent, PhrasingContent } from "mdast";
 import { linesOf } from "../story/paragraphOf.ts";
-import { wordsOf } from "../story/plainText.ts";
+import { readWords } from "../story/readWords.ts";
 import { fieldAt } from "../story/fieldPath.ts";
 import type { Block } from "./block.ts";
 
@@ -19,9 +19,10 @@ declare module "mdast" {
 
 export const pullQuote: Block<"pullQuote"> = {
   read(value, path, reading) {
-    const words = wordsOf(value.text);
+    const at = fieldAt(path, "text");
+    const words = readWords(value.text, at, reading);
     if (words !== null) return [{ type: "pullQuote", children: linesOf(words) }];
-    reading.report("malformed", fieldAt(path, "text"), "The pull quote has no words.");
+    reading.report("malformed", at, "The pull quote has no words.");
     return [];
   },
   draw: (state, node) => h("p", { className: ["pull-quote"] }, state.all(node)),

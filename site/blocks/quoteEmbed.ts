@@ -2,10 +2,9 @@ import type { Node } from "mdast";
 import type { CorrectionFact, QuoteFact } from "../story/facts.ts";
 import type { SiteContext } from "../context.ts";
 import { fieldAt } from "../story/fieldPath.ts";
+import { quoteNamed } from "../story/namedFacts.ts";
 import { paragraphOf } from "../story/paragraphOf.ts";
-import { wordsOf } from "../story/plainText.ts";
-import { correctionsOf } from "../story/reading.ts";
-import { referenced } from "../story/reference.ts";
+import { readWords } from "../story/readWords.ts";
 import type { Block } from "./block.ts";
 import { quotationFigure } from "./quotationFigure.ts";
 
@@ -26,23 +25,14 @@ declare module "mdast" {
 
 export const quoteEmbed: Block<"quoteEmbed"> = {
   read(value, path, reading) {
-    const excerpt = wordsOf(value.excerpt);
+    const excerpt = readWords(value.excerpt, fieldAt(path, "excerpt"), reading);
     const at = fieldAt(path, "quote");
-    const found = referenced(value.quote, reading.facts.quotes, at, reading);
-    const words = excerpt ?? wordsOf(found?.fact.text);
-    if (found && words === null)
+    const named = quoteNamed(value.quote, at, reading);
+    const words = excerpt ?? named?.quote.text ?? null;
+    if (named && words === null)
       reading.report("malformed", at, "The quote has no words. Write them into the quote.");
-    if (!found || words === null) return words === null ? [] : [paragraphOf(words)];
-    reading.used.quotes.add(found.id);
-    return [
-      {
-        type: "quoteEmbed",
-        quote: found.fact,
-        excerpt,
-        corrections: correctionsOf(reading, found.id),
-        context: reading.context,
-      },
-    ];
+    if (!named || words === null) return words === null ? [] : [paragraphOf(words)];
+    return [{ type: "quoteEmbed", ...named, excerpt, context: reading.context }];
   },
   draw: (_state, { quote, excerpt, corrections, context }) =>
     quotationFigure(quote, { excerpt, corrections, context }),

@@ -3,8 +3,7 @@ import type { Parent, PhrasingContent } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { quotePath } from "../paths.ts";
 import { fieldAt } from "../story/fieldPath.ts";
-import { wordsOf } from "../story/plainText.ts";
-import { referenced } from "../story/reference.ts";
+import { quoteNamed } from "../story/namedFacts.ts";
 import type { Mark } from "./mark.ts";
 
 /** Words bound to the quote they come from. */
@@ -26,11 +25,8 @@ declare module "mdast" {
 /** Mark: these words are part of a quote on file, and lead to it. */
 export const quoted: Mark<"quoted"> = {
   read(value, path, reading) {
-    const found = referenced(value.quote, reading.facts.quotes, fieldAt(path, "quote"), reading);
-    if (!found) return undefined;
-    reading.used.quotes.add(found.id);
-    const slug = wordsOf(found.fact.slug);
-    if (slug === null) return undefined;
+    const slug = quoteNamed(value.quote, fieldAt(path, "quote"), reading)?.quote.slug;
+    if (!slug) return undefined;
     const href = quotePath(slug);
     return (children) => ({ type: "quoted", href, children });
   },

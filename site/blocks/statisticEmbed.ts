@@ -1,12 +1,10 @@
 import type { Node } from "mdast";
 import type { SiteContext } from "../context.ts";
-import { checkedStatistic } from "../story/checkedFacts.ts";
 import type { CorrectionFact, StatisticFact } from "../story/facts.ts";
 import { fieldAt } from "../story/fieldPath.ts";
+import { statisticNamed } from "../story/namedFacts.ts";
 import { paragraphOf } from "../story/paragraphOf.ts";
-import { wordsOf } from "../story/plainText.ts";
-import { correctionsOf } from "../story/reading.ts";
-import { referenced } from "../story/reference.ts";
+import { readWords } from "../story/readWords.ts";
 import type { Block } from "./block.ts";
 import { figureDisplay } from "./figureDisplay.ts";
 
@@ -27,20 +25,10 @@ declare module "mdast" {
 
 export const statisticEmbed: Block<"statisticEmbed"> = {
   read(value, path, reading) {
-    const caption = wordsOf(value.caption);
-    const { statistics } = reading.facts;
-    const found = referenced(value.statistic, statistics, fieldAt(path, "statistic"), reading);
-    if (!found) return caption === null ? [] : [paragraphOf(caption)];
-    reading.used.statistics.add(found.id);
-    return [
-      {
-        type: "statisticEmbed",
-        statistic: checkedStatistic(found.fact),
-        caption,
-        corrections: correctionsOf(reading, found.id),
-        context: reading.context,
-      },
-    ];
+    const caption = readWords(value.caption, fieldAt(path, "caption"), reading);
+    const named = statisticNamed(value.statistic, fieldAt(path, "statistic"), reading);
+    if (!named) return caption === null ? [] : [paragraphOf(caption)];
+    return [{ type: "statisticEmbed", ...named, caption, context: reading.context }];
   },
   draw: (_state, { statistic, caption, corrections, context }) =>
     figureDisplay(statistic, { caption, corrections, context }),

@@ -17,6 +17,7 @@ export interface MarkedRun {
  * runs as carry it, the longest outside, and cut in two only where another one ends inside it.
  */
 export function nestMarks(runs: readonly MarkedRun[]): PhrasingContent[] {
+  if (runs.every((run) => run.marks.length === 0)) return runs.flatMap((run) => run.content);
   const lengths = runLengths(runs);
   const top: PhrasingContent[] = [];
   const open: { mark: RunMark; content: PhrasingContent[] }[] = [];
@@ -36,7 +37,8 @@ export function nestMarks(runs: readonly MarkedRun[]): PhrasingContent[] {
       .filter((mark) => !open.some((entry) => entry.mark === mark))
       .sort((one, other) => length(other) - length(one));
     for (const mark of added) open.push({ mark, content: [] });
-    contentOf(open.length).push(...run.content);
+    // Not spread into `push`: a span of a million lines has more nodes than a call takes arguments.
+    for (const node of run.content) contentOf(open.length).push(node);
   }
   closeTo(0);
   return top;

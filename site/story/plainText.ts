@@ -1,6 +1,5 @@
 // What HTML cannot hold, even escaped, and what shows as nothing: controls other than tab and line feed.
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const controls = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
 
 /** Words as they can stand in a page: line ends alike, no control characters, no halves of a character. */
 export function plainText(words: string): string {

@@ -31,23 +31,11 @@ export function readText(
   let lists: OpenList[] = [];
   for (const [index, item] of value.entries()) {
     const at = itemAt(path, index, item);
-    if (!isRecord(item)) {
+    if (isRecord(item)) reportDuplicate(item["_key"], keys, at, reading);
+    if (!isRecord(item) || item["_type"] !== "block") {
       lists = [];
-      nodes.push(...readStray(item, at, reading, "This is no paragraph and no block."));
-      continue;
-    }
-    reportDuplicate(item["_key"], keys, at, reading);
-    if (item["_type"] !== "block") {
-      lists = [];
-      nodes.push(
-        ...(readItem(item, at) ??
-          readStray(
-            item,
-            at,
-            reading,
-            "No such block may stand here; its words are printed plain.",
-          )),
-      );
+      const read = isRecord(item) ? readItem(item, at) : undefined;
+      for (const node of read ?? readStray(item, at, reading)) nodes.push(node);
       continue;
     }
     const children = readSpans(item, at, reading);
@@ -140,11 +128,18 @@ function addToList(
   lists.push({ list, level });
 }
 
-function readStray(value: unknown, path: FieldPath, reading: Reading, reason: string) {
+/** The words of what may not stand here, a paragraph each. */
+function readStray(value: unknown, path: FieldPath, reading: Reading): Paragraph[] {
   const { texts, depth } = strayText(value);
   if (depth > deepest)
     reading.report("too-deep", path, `This is nested more than ${deepest} levels deep.`);
-  else reading.report(isRecord(value) ? "unknown-type" : "malformed", path, reason);
+  else if (isRecord(value))
+    reading.report(
+      "unknown-type",
+      path,
+      "No such block may stand here; its words are printed plain.",
+    );
+  else reading.report("malformed", path, "This is no paragraph and no block.");
   return texts.map(paragraphOf);
 }
 

@@ -1,6 +1,6 @@
 import type { VFile } from "vfile";
 import type { PictureFile, SiteContext } from "../context.ts";
-import type { CorrectionFact, StoryFacts } from "./facts.ts";
+import type { StoryFacts } from "./facts.ts";
 import { type FieldPath, printPath } from "./fieldPath.ts";
 
 /** What an editor should look at, so that a message is found by rule and field and not by its words. */
@@ -28,7 +28,8 @@ export interface Reading {
     breakdowns: Set<string>;
   };
   pictures: PictureFile[];
-  report(rule: ProblemRule, path: FieldPath, reason: string): void;
+  /** `document` where the problem is not in the document being read but in one that it names. */
+  report(rule: ProblemRule, path: FieldPath, reason: string, document?: string): void;
 }
 
 /** What a message about a document's field carries beside its words. */
@@ -59,23 +60,17 @@ export function startReading(
     context,
     used: { quotes: new Set(), statistics: new Set(), breakdowns: new Set() },
     pictures: [],
-    report(rule, path, reason) {
+    report(rule, path, reason, document = documentId) {
       problems += 1;
       if (problems > mostProblems + 1) return;
       const field = printPath(path);
-      const message =
-        problems > mostProblems
-          ? file.message(`${documentId}, ${field}: and more problems after this one.`, {
-              ruleId: "too-many-problems",
-              source: "stet",
-            })
-          : file.message(`${documentId}, ${field}: ${reason}`, { ruleId: rule, source: "stet" });
-      message.data = { documentId, field };
+      const last = problems > mostProblems;
+      const words = last ? "and more problems after this one." : reason;
+      const message = file.message(`${document}, ${field}: ${words}`, {
+        ruleId: last ? "too-many-problems" : rule,
+        source: "stet",
+      });
+      message.data = { documentId: document, field };
     },
   };
-}
-
-/** The dated corrections of a fact, oldest first. */
-export function correctionsOf(reading: Reading, id: string): readonly CorrectionFact[] {
-  return reading.facts.corrections.get(id) ?? [];
 }

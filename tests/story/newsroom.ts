@@ -83,12 +83,9 @@ export function render(body: unknown, from: StoryFacts = facts) {
   return { ...story, file, reports };
 }
 
-let keys = 0;
-
 /** A span. */
 export const span = (text: unknown, ...marks: unknown[]) => ({
   _type: "span",
-  _key: `s${(keys += 1)}`,
   text,
   marks,
 });
@@ -96,7 +93,6 @@ export const span = (text: unknown, ...marks: unknown[]) => ({
 /** A paragraph of spans. */
 export const paragraph = (...children: unknown[]) => ({
   _type: "block",
-  _key: `b${(keys += 1)}`,
   style: "normal",
   markDefs: [] as unknown[],
   children,
