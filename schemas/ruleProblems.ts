@@ -23,7 +23,8 @@ const toldElsewhere = (code: string, type: SchemaType) =>
 /**
  * Runs the validations of one place, those of our own included; nothing when it has none to run.
  * `validateDocument` of `@sanity/validation` runs the same rules, but waits for an idle moment at
- * each field: 28 ms of CPU for a story of a dozen paragraphs, against 0.3 here.
+ * each field (28 ms of CPU for a story of a dozen paragraphs, against 0.6 here), and outside the
+ * Studio it turns every error of a document, an object or an image as a whole into a warning.
  */
 export function ruleProblems(
   document: StoredDocument,

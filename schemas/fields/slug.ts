@@ -50,7 +50,8 @@ export function slug({
 
 /** What is wrong with a slug, as a sentence for the editor; nothing when it may stand. */
 export function slugProblem(current: unknown, reserved: readonly string[]): string | undefined {
-  if (current === undefined) return undefined;
+  // That it is missing is told already.
+  if (current === undefined || current === "") return undefined;
   if (typeof current !== "string") return "The address must be a line of text.";
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(current))
     return `“${current.slice(0, 100)}” may hold only the letters a-z, digits and single hyphens between them. Press Generate.`;
