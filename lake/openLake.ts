@@ -6,6 +6,7 @@ import { imageCache, type ImageCache } from "./assets/imageCache.ts";
 import type { LakeDocument } from "./document.ts";
 import { follow, type Feed } from "./feed.ts";
 import type { Caller } from "./http/access.ts";
+import { startHub, type Hub, type HubLimits } from "./listen/hub.ts";
 import { commit, type TransactionRequest, type TransactionResult } from "./mutations/commit.ts";
 import type { Layers } from "./query/perspective.ts";
 import { defaultWorkerLimits, startWorkers, type WorkerLimits } from "./query/workers.ts";
@@ -27,6 +28,7 @@ export interface LakeOptions {
   /** Bytes that the answer to a query may have. */
   largestAnswer?: number;
   queries?: Partial<WorkerLimits>;
+  streams?: Partial<HubLimits>;
   now?: () => Date;
   newId?: () => string;
 }
@@ -60,6 +62,8 @@ export interface Lake extends Feed {
   findToken(token: string): TokenInfo | null;
   /** Pictures made from the uploaded ones. */
   images: ImageCache;
+  /** Tells the open streams of each transaction. */
+  hub: Hub;
   store: DocumentStore;
   log: Log;
   close(): Promise<void>;
@@ -78,6 +82,7 @@ export function openLake(options: LakeOptions): Lake {
   const tokens = tokenStore(database);
   const workers = startWorkers(file, { ...defaultWorkerLimits, ...options.queries });
   const feed = follow(database, log);
+  const hub = startHub(feed, log, store, options.streams);
 
   const request = (query: LakeQuery) => ({
     query: query.query,
@@ -114,6 +119,7 @@ export function openLake(options: LakeOptions): Lake {
     now,
     newId,
     images: imageCache(path.join(options.assets, "made")),
+    hub,
     store,
     log,
     ...feed,
@@ -134,6 +140,7 @@ export function openLake(options: LakeOptions): Lake {
     revokeToken: tokens.revoke,
     findToken: tokens.find,
     async close() {
+      hub.close();
       feed.stop();
       await workers.close();
       database.close();

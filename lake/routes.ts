@@ -6,6 +6,7 @@ import { doc } from "./routes/doc.ts";
 import { exportData, exportFile } from "./routes/exportData.ts";
 import { importFile } from "./routes/importFile.ts";
 import { mutate } from "./routes/mutate.ts";
+import { listen } from "./routes/listen.ts";
 import { ping } from "./routes/ping.ts";
 import { query, queryInBody } from "./routes/query.ts";
 import { uploadFile, uploadImage } from "./routes/uploadAsset.ts";
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   queryInBody,
   mutate,
   actions,
+  listen,
   doc,
   exportData,
   uploadImage,

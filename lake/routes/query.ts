@@ -53,7 +53,8 @@ async function answer(
   return jsonText(`{${echo}"result":${result},"syncTags":["s1:${call.lake.dataset}"],"ms":${ms}}`);
 }
 
-function paramsIn(search: URLSearchParams): Record<string, unknown> {
+/** Reads the parameters of a query in an address: `$name=<JSON>`. */
+export function paramsIn(search: URLSearchParams): Record<string, unknown> {
   const params: Record<string, unknown> = {};
   for (const [key, value] of search) {
     if (!key.startsWith("$")) continue;

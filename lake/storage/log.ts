@@ -33,6 +33,8 @@ export interface Change extends LoggedChange {
 export interface Log {
   append(transaction: LoggedTransaction, changes: LoggedChange[]): number;
   transaction(id: string): (LoggedTransaction & { seq: number }) | null;
+  /** The id of a transaction by its number. */
+  idOf(seq: number): string | null;
   /** The number of the last transaction, 0 for an empty lake. */
   last(): number;
   /** Changes of transactions after `seq`, oldest first, in whole transactions; about `limit` of them. */
@@ -48,6 +50,7 @@ export function transactionLog(database: DatabaseSync): Log {
   );
   const insertChange = database.prepare("insert into changes values (?, ?, ?, ?, ?, ?)");
   const byId = database.prepare("select * from transactions where id = ?");
+  const bySeq = database.prepare("select id from transactions where seq = ?");
   const max = database.prepare("select max(seq) as seq from transactions");
   const after = database.prepare(`
     select c.*, t.id as transactionId, t.at, t.author,
@@ -81,6 +84,10 @@ export function transactionLog(database: DatabaseSync): Log {
         request: String(found["request"]),
         results: String(found["results"]),
       };
+    },
+
+    idOf(seq) {
+      return textOrNull(bySeq.get(seq)?.["id"]);
     },
 
     last() {

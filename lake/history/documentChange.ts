@@ -1,0 +1,74 @@
+import { parseDocument, type LakeDocument } from "../document.ts";
+import type { DocumentStore } from "../storage/documents.ts";
+import type { Change, Log } from "../storage/log.ts";
+import { effectsBetween, type Effects } from "./effects.ts";
+
+/** What a transaction did to one document; what costs something is worked out when it is first asked for. */
+export interface DocumentChange {
+  id: string;
+  before(): LakeDocument | null;
+  after(): LakeDocument | null;
+  beforeText(): string | null;
+  afterText(): string | null;
+  /** The mutations that lead from before to after, as JSON. */
+  mutationsText(): string;
+  effects(): Effects;
+}
+
+/** A transaction out of the log. */
+export interface TransactionChanges {
+  seq: number;
+  id: string;
+  at: string;
+  author: string;
+  changes: DocumentChange[];
+}
+
+/** Reads what a transaction did from the changes that the log has of it. */
+export function transactionOf(
+  changes: [Change, ...Change[]],
+  log: Log,
+  store: DocumentStore,
+): TransactionChanges {
+  const [{ seq, transactionId, at, author }] = changes;
+  return {
+    seq,
+    id: transactionId,
+    at,
+    author,
+    changes: changes.map((change) => documentChange(change, log, store)),
+  };
+}
+
+function documentChange(change: Change, log: Log, store: DocumentStore): DocumentChange {
+  const { id, rev, seq, before } = change;
+  const afterText = once(() => {
+    if (rev === null) return null;
+    // Read first: if another process writes in between, the log already has what was read.
+    const now = store.read(id);
+    const later = log.textAfter(id, seq);
+    return later === undefined ? now : later;
+  });
+  const parsedBefore = once(() => parseOrNull(before));
+  const parsedAfter = once(() => parseOrNull(afterText()));
+  return {
+    id,
+    before: parsedBefore,
+    after: parsedAfter,
+    beforeText: () => before,
+    afterText,
+    mutationsText: () =>
+      change.mutations ??
+      `[{"${before === null ? "create" : "createOrReplace"}":${afterText() ?? "null"}}]`,
+    effects: once(() => effectsBetween(parsedBefore(), parsedAfter())),
+  };
+}
+
+function parseOrNull(text: string | null): LakeDocument | null {
+  return text === null ? null : parseDocument(text);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
