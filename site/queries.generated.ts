@@ -114,7 +114,7 @@ export type BreakdownsNamingQueryResult = Array<{
 
 // Source: site/queries/entities.ts
 // Variable: entitiesQuery
-// Query: *[_type in ["person", "organization"] && _id in $ids]{_id, _type, name, nameLanguage, "slug": slug.current, url,  "line": coalesce(jobTitle, shortName), "about": coalesce(bio, description), portrait}
+// Query: *[_type in ["person", "organization"] && _id in $ids]{_id, _type, name, nameLanguage, "slug": slug.current, url,  "line": jobTitle, "about": coalesce(bio, description), portrait}
 export type EntitiesQueryResult = Array<{
   _id: string;
   _type: "organization";
@@ -122,7 +122,7 @@ export type EntitiesQueryResult = Array<{
   nameLanguage: null;
   slug: string | null;
   url: string | null;
-  line: string | null;
+  line: null;
   about: string | null;
   portrait: null;
 } | {

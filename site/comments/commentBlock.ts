@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { SiteContext } from "../context.ts";
 import { type Markup, timeElement } from "../frame/markup.ts";
 import { pathOf } from "../lookUp.ts";

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 import { commentsPath } from "../paths.ts";
 import {

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 
 /** A reader's words as paragraphs: text kept as text, web addresses made links. */

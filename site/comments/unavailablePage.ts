@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
 import { renderPage } from "../frame/page.ts";

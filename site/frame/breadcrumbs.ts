@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "./html.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 import { lookUp } from "../lookUp.ts";
 import { frontPath, sectionPath } from "../paths.ts";

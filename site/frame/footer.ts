@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "./html.ts";
 import type { SiteSettings } from "../context.ts";
 import { correctionsPath, feedPath, policyPath } from "../paths.ts";
 import type { Markup } from "./markup.ts";

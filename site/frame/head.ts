@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "./html.ts";
 import type { SiteContext } from "../context.ts";
 import { feedPath } from "../paths.ts";
 import type { Markup } from "./markup.ts";

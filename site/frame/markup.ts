@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "./html.ts";
 import { languageAttributes } from "../story/language.ts";
 import { printDate } from "../printDate.ts";
 
@@ -30,4 +30,10 @@ export function nameElement(name: string, language: string | null | undefined): 
 /** Pieces with something between them: "a, b and c". */
 export function listed(pieces: readonly Markup[], last = " and "): Markup {
   return pieces.map((piece, at) => [at === 0 ? "" : at === pieces.length - 1 ? last : ", ", piece]);
+}
+
+/** Those pieces that are there, with commas between them; nothing where none is. */
+export function commas(pieces: readonly Markup[]): Markup {
+  const there = pieces.filter(Boolean);
+  return there.length > 0 ? html`${there.map((piece, at) => [at > 0 ? ", " : "", piece])}` : null;
 }

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "./html.ts";
 import type { SiteSettings } from "../context.ts";
 import { correctionsPath, frontPath, sectionPath } from "../paths.ts";
 import { printDay } from "../printDate.ts";

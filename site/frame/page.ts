@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "./html.ts";
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
 import { fileOf } from "../paths.ts";

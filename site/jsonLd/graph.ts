@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 
 /** A node of a graph, or a part of one; what is `null`, `undefined` or an empty list is left out. */

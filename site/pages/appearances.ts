@@ -1,7 +1,7 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { CitingQueryResult } from "../queries.generated.ts";
 import type { SiteContext } from "../context.ts";
-import { listed, type Markup, timeElement } from "../frame/markup.ts";
+import { commas, listed, type Markup, timeElement } from "../frame/markup.ts";
 import { lookUp, pathOfArticle } from "../lookUp.ts";
 import { rowsOf } from "../queries/fields.ts";
 import type { SiteIndex } from "../siteIndex.ts";
@@ -76,13 +76,10 @@ export function appearsIn(
       ${stories.slice(0, most).map(({ appearance, story }) => {
         const section = look.section.get(story.section)?.title;
         const date = story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null;
-        const where = [section, date].filter(Boolean);
         const how = printedAs(appearance);
         return html`<li>
           <h3><a href="${pathOfArticle(index, story)}">${story.headline}</a></h3>
-          <p class="item-meta">
-            ${where.map((piece, at) => [at > 0 ? ", " : "", piece])}.${how ? [" ", how] : ""}
-          </p>
+          <p class="item-meta">${commas([section, date])}.${how ? [" ", how] : ""}</p>
         </li>`;
       })}${rest > 0 ? html`<li><p class="item-meta">And ${rest} more ${rest === 1 ? "story" : "stories"}.</p></li>` : ""}
     </ul>

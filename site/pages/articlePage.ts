@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import type { VFile } from "vfile";
 import { pictureFigure } from "../blocks/pictureFigure.ts";
 import { commentBlock, commentCount } from "../comments/commentBlock.ts";
@@ -95,7 +95,7 @@ export function articlePage(
       main: html`<article class="article${story.label === "opinion" ? " opinion" : ""}">
           ${heading(parts, corrections, context)}
           ${lead ? raw(`<div class="lead-picture">${toHtml(lead.figure)}</div>`) : ""}
-          <div class="story-text">
+          <div class="story">
             ${corrections.filter(isRetraction).map((one) => correctionNote(one, site.timeZone))}
             ${raw(text.html)}
           </div>

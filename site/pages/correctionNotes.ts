@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { type Markup, timeElement } from "../frame/markup.ts";
 import type { CorrectionFact } from "../story/facts.ts";
 

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
 import { home } from "../frame/breadcrumbs.ts";
@@ -107,7 +107,7 @@ export function subjectTitle(id: string, index: SiteIndex): string {
   return (
     look.article.get(id)?.headline ??
     look.statistic.get(id)?.label ??
-    (quote ? quoteTitle(quote) : "A story that is no longer published")
+    (quote ? `Words of ${quoteTitle(quote)}` : "A story that is no longer published")
   );
 }
 

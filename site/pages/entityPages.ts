@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { EntitiesQueryResult } from "../queries.generated.ts";
 import { drawPicture } from "../pictures.ts";
@@ -171,7 +171,8 @@ function entityPage(
   const path = entityPath({ _type: type, slug: row.slug });
   return listPage(
     {
-      kicker: data.line,
+      kicker: type === "person" ? data.line : null,
+      said: row._id,
       title: nameElement(row.name, row.nameLanguage),
       name: row.name,
       description: data.about,

@@ -1,7 +1,7 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import { numberLink } from "../blocks/figureDisplay.ts";
 import type { SiteContext } from "../context.ts";
-import { type Markup, timeElement } from "../frame/markup.ts";
+import { commas, type Markup, timeElement } from "../frame/markup.ts";
 import { shortened } from "../networks.ts";
 import { quotePath, statisticPath } from "../paths.ts";
 import { unitWord } from "../printFigure.ts";
@@ -15,12 +15,12 @@ export function quoteItems(quotes: readonly QuoteFact[], { site }: SiteContext):
     ${quotes.map((quote) => {
       const words = html`“${shortened((quote.text ?? "").replace(/\s+/g, " "), 240)}”`;
       const date = quote.saidOn ?? quote.publishedOn;
-      const meta = [quote.role, date && timeElement(date, site.timeZone)].filter(Boolean);
+      const meta = commas([quote.role, date && timeElement(date, site.timeZone)]);
       return html`<li>
         <p class="quote-words">
           ${quote.slug === null ? words : html`<a class="quoted" href="${quotePath(quote.slug)}">${words}</a>`}
         </p>
-        ${meta.length > 0 ? html`<p class="item-meta">${meta.map((piece, at) => [at > 0 ? ", " : "", piece])}</p>` : ""}
+        ${meta ? html`<p class="item-meta">${meta}</p>` : ""}
       </li>`;
     })}
   </ul>`;
@@ -30,12 +30,16 @@ export function quoteItems(quotes: readonly QuoteFact[], { site }: SiteContext):
 export function statisticItems(statistics: readonly StatisticFact[], context: SiteContext): Markup {
   return html`<ul class="figure-items">
     ${statistics.map(
-      (statistic) =>
-        html`<li>
-          ${smallFigure(statistic, html`${statistic.slug === null ? statistic.label : html`<a href="${statisticPath(statistic.slug)}">${statistic.label}</a>`}`, context)}
-        </li>`,
+      (statistic) => html`<li>${smallFigure(statistic, namedWithUnit(statistic), context)}</li>`,
     )}
   </ul>`;
+}
+
+function namedWithUnit(statistic: StatisticFact): Markup {
+  const { label, slug } = statistic;
+  const unit = unitWord(statistic.unit);
+  const name = slug === null ? label : html`<a href="${statisticPath(slug)}">${label}</a>`;
+  return [unit ? html`<strong>${unit}</strong> ` : "", name];
 }
 
 /** A figure in small beside a headline: "38 beds open, as of 20 September". */

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { type Markup, timeElement } from "../frame/markup.ts";
 import { printFigure } from "../printFigure.ts";
 import type { CorrectionFact, StatisticFact } from "../story/facts.ts";

@@ -1,17 +1,17 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import { VFile } from "vfile";
 import { breakdownFigure } from "../blocks/breakdownFigure.ts";
 import { figureDisplay } from "../blocks/figureDisplay.ts";
 import { pictureFigure } from "../blocks/pictureFigure.ts";
 import { quotationFigure } from "../blocks/quotationFigure.ts";
 import type { SiteContext } from "../context.ts";
-import { type Markup, timeElement } from "../frame/markup.ts";
+import { commas, type Markup, timeElement } from "../frame/markup.ts";
 import { renderPage } from "../frame/page.ts";
 import { lookUp, pathOf, pathOfArticle } from "../lookUp.ts";
 import { correctionsPath, frontPath, sectionPath } from "../paths.ts";
 import { shareCard } from "../share/shareCard.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
-import type { StoryFacts } from "../story/facts.ts";
+import type { BreakdownFact, StoryFacts } from "../story/facts.ts";
 import { isRecord } from "../story/isRecord.ts";
 import { toHtml } from "../story/processor.ts";
 import { correctionsOfAll, correctionWords } from "./correctionNotes.ts";
@@ -111,9 +111,10 @@ function leadStory(
   );
   const newest = corrections.at(-1);
   const section = lookUp(index).section.get(story.section)?.title;
-  const names = authorNames(story, index);
-  const date = story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null;
-  const by = [names, date].filter(Boolean);
+  const by = commas([
+    authorNames(story, index),
+    story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null,
+  ]);
   const words = story.dek ?? own?.opening;
   const fact = [
     statistic ? raw(toHtml(figureDisplay(statistic, { context }))) : "",
@@ -126,12 +127,19 @@ function leadStory(
     <div class="lead-text">
       ${words ? html`<p class="item-dek">${words}</p>` : ""}
       <p class="item-meta">
-        ${by.map((piece, at) => [at > 0 ? ", " : "", piece])}${newest?.date ? html` <span class="corrected">${correctionWords(newest).done} ${timeElement(newest.date, site.timeZone)}</span>` : ""}
+        ${by}${newest?.date ? html` <span class="corrected">${correctionWords(newest).done} ${timeElement(newest.date, site.timeZone)}</span>` : ""}
       </p>
-      ${shares ? raw(toHtml(breakdownFigure(shares, { context }))) : ""}
     </div>
     ${fact.length > 0 ? html`<div class="lead-fact">${fact}</div>` : ""}
+    ${shares ? sharesOf(shares, context) : ""}
   </article>`;
+}
+
+function sharesOf(shares: BreakdownFact, context: SiteContext): Markup {
+  return html`<div class="lead-shares">
+    ${raw(toHtml(breakdownFigure(shares, { context })))}
+    ${(shares.parts ?? []).length > 1 ? html`<p class="item-meta">The groups can overlap.</p>` : ""}
+  </div>`;
 }
 
 const leadSizes = "(min-width: 72rem) 35rem, calc(100vw - 2.5rem)";
@@ -180,6 +188,7 @@ function row(
           story,
           {
             level: 3,
+            said: section.title,
             below: beneath(story, data, context),
             dated: !(story.label === "opinion" && story.authors.length > 0),
           },

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
 import type { Crumb } from "../frame/breadcrumbs.ts";
@@ -39,6 +39,8 @@ export interface ListParts {
   more?: Markup;
   /** What to say when there is nothing. */
   none: string;
+  /** What its items need not repeat: the section's name, the author's id. */
+  said?: string;
   type?: "website" | "profile";
   graph?: readonly JsonLd[];
 }
@@ -116,7 +118,7 @@ function storyRows(parts: ListParts, index: SiteIndex, context: SiteContext): Ma
             <p class="row-date">
               ${story.publishedAt ? timeElement(story.publishedAt, context.site.timeZone) : ""}
             </p>
-            ${storyItem(story, { level, dated: false }, index, context)}
+            ${storyItem(story, { level, dated: false, said: parts.said }, index, context)}
           </li>`,
       )}
     </ol>`;

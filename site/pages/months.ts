@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 import { monthPath } from "../paths.ts";
 import { printMonth } from "../printDate.ts";

@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { PoliciesQueryResult } from "../queries.generated.ts";
 import { home } from "../frame/breadcrumbs.ts";
@@ -55,7 +55,7 @@ export const policy: PageKind<PolicyData> = {
           crumbs: [home, { title: "Policies" }, { title }],
           main: html`<article class="policy">
             <header class="list-head"><h1>${title}</h1></header>
-            <div class="story-text">${raw(text.html)}</div>
+            <div class="story">${raw(text.html)}</div>
           </article>`,
         },
         context,

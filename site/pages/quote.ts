@@ -1,9 +1,9 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import { VFile } from "vfile";
 import { quotationFigure } from "../blocks/quotationFigure.ts";
 import type { SiteContext } from "../context.ts";
 import { home } from "../frame/breadcrumbs.ts";
-import { type Markup, nameElement, timeElement } from "../frame/markup.ts";
+import { commas, type Markup, nameElement, timeElement } from "../frame/markup.ts";
 import { renderPage } from "../frame/page.ts";
 import { correctionNode, factId, quotationNode, sourceNodes } from "../jsonLd/facts.ts";
 import { lookUp, urlOf } from "../lookUp.ts";
@@ -149,7 +149,7 @@ function record(
 /** Pieces with commas; nothing where the first, which the row is about, is missing. */
 function circumstances(pieces: readonly Markup[]): Markup {
   if (!pieces[0]) return null;
-  return pieces.filter(Boolean).map((piece, at) => [at > 0 ? ", " : "", piece]);
+  return commas(pieces);
 }
 
 function speakerLink(speaker: NonNullable<QuoteFact["speaker"]>): Markup {

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { VFile } from "vfile";
 import { pathOf, urlOf } from "../lookUp.ts";
 import type { PageKind } from "../pageKind.ts";

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import { sectionCrumbs } from "../frame/breadcrumbs.ts";
 import { listed } from "../frame/markup.ts";
 import { lookUp } from "../lookUp.ts";
@@ -29,6 +29,7 @@ export const { newestPage: section, monthPages: sectionMonth } = storyLists<Sect
         at === all.length - 1 ? { title: crumb.title } : crumb,
       ),
       sectionId: _id,
+      said: title,
       none: "Nothing has been published here yet.",
     };
   },

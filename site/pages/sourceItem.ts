@@ -1,5 +1,5 @@
-import { html } from "hono/html";
-import { type Markup, nameElement, timeElement } from "../frame/markup.ts";
+import { html } from "../frame/html.ts";
+import { commas, type Markup, nameElement, timeElement } from "../frame/markup.ts";
 import { entityPath } from "../paths.ts";
 import type { SourceFact } from "../story/facts.ts";
 import { webHref } from "../story/webHref.ts";
@@ -15,7 +15,7 @@ export function sourceWords(source: SourceFact, timeZone: string): Markup {
   const archived = webHref(source.archivedUrl);
   const title = source.title ? html`“${source.title}”` : null;
   const name = publisher?.name ? nameElement(publisher.name, publisher.nameLanguage) : null;
-  const pieces = [
+  return commas([
     name && publisher?.slug
       ? html`<a href="${entityPath({ _type: publisher._type, slug: publisher.slug })}">${name}</a>`
       : name,
@@ -25,6 +25,5 @@ export function sourceWords(source: SourceFact, timeZone: string): Markup {
       : (title ?? (href && html`<a href="${href}">${href}</a>`)),
     source.published && timeElement(source.published, timeZone),
     archived && html`<a href="${archived}">archived copy</a>`,
-  ].filter(Boolean);
-  return pieces.map((piece, at) => [at > 0 ? ", " : "", piece]);
+  ]);
 }

@@ -87,7 +87,9 @@ function byStatistic(facts: StoryFacts) {
   const wholes = new Map<string, BreakdownFact[]>();
   const put = (map: Map<string, BreakdownFact[]>, id: string, breakdown: BreakdownFact) =>
     map.set(id, [...(map.get(id) ?? []), breakdown]);
-  for (const breakdown of facts.breakdowns.values()) {
+  const order = ["partition", "derived", "subset"];
+  const rank = ({ relation }: BreakdownFact) => order.indexOf(relation ?? "partition");
+  for (const breakdown of [...facts.breakdowns.values()].sort((a, b) => rank(a) - rank(b))) {
     if (breakdown.total) put(totals, breakdown.total._id, breakdown);
     for (const id of new Set((breakdown.parts ?? []).flatMap((part) => part?._id ?? [])))
       put(wholes, id, breakdown);

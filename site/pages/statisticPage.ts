@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import type { VFile } from "vfile";
 import { breakdownFigure } from "../blocks/breakdownFigure.ts";
 import { figureDisplay } from "../blocks/figureDisplay.ts";
@@ -115,7 +115,6 @@ function record(
   const other = standsBeside?.statistic;
   return factTable("The figure", [
     ["Value", qualifier ? `${qualifiers[qualifier]} ${value}` : value],
-    ["Of", statistic.population],
     ["As of", asOf && date(asOf)],
     [
       "Period",

@@ -1,6 +1,6 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { SiteContext } from "../context.ts";
-import { listed, type Markup, nameElement, timeElement } from "../frame/markup.ts";
+import { commas, listed, type Markup, nameElement, timeElement } from "../frame/markup.ts";
 import { lookUp, pathOfArticle } from "../lookUp.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
 import { kicker } from "./kicker.ts";
@@ -15,25 +15,29 @@ export interface StoryItemOptions {
   below?: Markup;
   /** Without the date, where it stands beside. */
   dated?: boolean;
+  /** What the list's own title says, and its items need not: a section's name, an author's id. */
+  said?: string;
 }
 
 /** A story in a list: headline, dek, who and when; the headline's link covers it all. */
 export function storyItem(
   story: ArticleSummary,
-  { level, above, below, dated = true }: StoryItemOptions,
+  { level, above, below, dated = true, said }: StoryItemOptions,
   index: SiteIndex,
   { site }: SiteContext,
 ): Markup {
   const label = kicker(story) ?? above;
   const link = html`<a href="${pathOfArticle(index, story)}">${story.headline}</a>`;
-  const names = authorNames(story, index);
-  const date = dated && story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null;
-  const meta = [names, date].filter(Boolean);
+  const isSaid = story.authors.length === 1 && story.authors[0] === said;
+  const meta = commas([
+    isSaid ? null : authorNames(story, index),
+    dated && story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null,
+  ]);
   return html`<div class="story-item${story.label === "opinion" ? " opinion" : ""}">
-    ${label ? html`<p class="kicker">${label}</p>` : ""}
+    ${label && label !== said ? html`<p class="kicker">${label}</p>` : ""}
     ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
     ${story.dek ? html`<p class="item-dek">${story.dek}</p>` : ""} ${below ?? ""}
-    ${meta.length > 0 ? html`<p class="item-meta">${meta.map((piece, at) => [at > 0 ? ", " : "", piece])}</p>` : ""}
+    ${meta ? html`<p class="item-meta">${meta}</p>` : ""}
   </div>`;
 }
 

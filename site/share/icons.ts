@@ -1,4 +1,4 @@
-import { html, raw } from "hono/html";
+import { html, raw } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 
 /** Symbols of one weight on a field of 16: lines of 1.25, drawn for this paper. */

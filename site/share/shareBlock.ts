@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html } from "../frame/html.ts";
 import type { SiteContext } from "../context.ts";
 import type { Markup } from "../frame/markup.ts";
 import { isNetwork, type NetworkName, networks, type Shared } from "../networks.ts";
@@ -15,7 +15,7 @@ export function shareBlock(
 ): Markup {
   const names = (chosen.length > 0 ? chosen : site.shareNetworks).filter(isNetwork);
   return html`<section
-    class="share"
+    class="share-block"
     aria-labelledby="share"
     data-share-url="${shared.url}"
     data-share-title="${shared.title}"
