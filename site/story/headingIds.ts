@@ -1,6 +1,12 @@
 import type { Root } from "mdast";
 import { textOf } from "./textOf.ts";
 
+declare module "mdast" {
+  interface HeadingData {
+    id?: string;
+  }
+}
+
 /**
  * Gives every heading an id from its words, the same on every build. The prefix keeps an editor's
  * words apart from the ids of the page and from what a script finds by name.
@@ -11,7 +17,7 @@ export function headingIds() {
     for (const node of tree.children) {
       if (node.type !== "heading") continue;
       const id = `h-${readable(textOf(node)) || "heading"}`;
-      node.data = { ...node.data, hProperties: { id: distinct(id, taken) } };
+      node.data = { id: distinct(id, taken) };
     }
   };
 }

@@ -77,14 +77,24 @@ function noteStatistic(id: string, raw: unknown, statistic: StatisticFact, readi
 /** Reports each field that holds something, and nothing that can be printed. */
 function reportLost(raw: unknown, checked: object, id: string, reading: Reading): void {
   if (!isRecord(raw)) return;
-  for (const [name, value] of Object.entries(checked)) {
-    const held = Object.hasOwn(raw, name) ? raw[name] : null;
-    if (value !== null || held === null || held === undefined) continue;
-    if (typeof held === "string" && held.trim() === "") continue;
+  let lost = lostFields.get(raw);
+  if (!lost) {
+    lost = Object.entries(checked)
+      .filter(([name, value]) => value === null && Object.hasOwn(raw, name) && holds(raw[name]))
+      .map(([name]) => name);
+    lostFields.set(raw, lost);
+  }
+  for (const name of lost) {
     const reason = "The field holds something that cannot be printed.";
     reading.report("malformed", fieldAt(null, name), reason, id);
   }
 }
+
+/** By document, so that one that a hundred stories name is looked through once. */
+const lostFields = new WeakMap<object, readonly string[]>();
+
+const holds = (value: unknown) =>
+  value !== null && value !== undefined && !(typeof value === "string" && value.trim() === "");
 
 function correctionsOf(reading: Reading, id: string): readonly CorrectionFact[] {
   return reading.facts.corrections.get(id) ?? [];

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from "hast";
 import type { Root } from "mdast";
 import remarkHtml from "remark-html";
 import { unified } from "unified";
+import type { VFile } from "vfile";
 import { headingDepths } from "./headingDepths.ts";
 import { headingIds } from "./headingIds.ts";
 import { handlers } from "./handlers.ts";
@@ -20,10 +21,18 @@ import { sanitizerSchema } from "./sanitizerSchema.ts";
 export const plugins = [quotationMarks, headingIds, headingDepths, marginNotes] as const;
 
 /** mdast to HTML: through the plugins, then through the one sanitizer that everything passes. */
-export const processor = unified()
+const processor = unified()
   .use([...plugins])
   .use(remarkHtml, { handlers, sanitize: sanitizerSchema })
   .freeze();
+
+/** A text as HTML; its problems become messages on `file`. */
+export function textHtml(root: Root, file: VFile): string {
+  processor.runSync(root, file);
+  // In one node, whose children the library cannot see: it looks through the whole tree for
+  // Markdown's definitions and footnotes, a fifth of all it does, and there are none in ours.
+  return processor.stringify({ type: "root", children: [{ type: "wholeText", root }] });
+}
 
 /** Something drawn outside a story's text, as HTML, through the sanitizer of the story's text. */
 export function toHtml(drawn: Element | readonly ElementContent[]): string {

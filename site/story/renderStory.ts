@@ -4,7 +4,7 @@ import { blocks } from "../blocks/blocks.ts";
 import type { PictureFile, SiteContext } from "../context.ts";
 import type { StoryFacts } from "./facts.ts";
 import { fieldAt } from "./fieldPath.ts";
-import { processor } from "./processor.ts";
+import { textHtml } from "./processor.ts";
 import { startReading } from "./reading.ts";
 import { type ReadItem, readText } from "./readText.ts";
 import { textOf } from "./textOf.ts";
@@ -38,9 +38,9 @@ export function renderStory(
   const children = readText(body, fieldAt(null, options.field), reading, readItem);
   const root: Root = { type: "root", children };
   const words = countWords(root);
-  processor.runSync(root, options.file);
+  const html = textHtml(root, options.file);
   return {
-    html: processor.stringify(root),
+    html,
     headings: root.children.filter((node) => node.type === "heading").map(headingOf),
     pictures: reading.pictures,
     words,
@@ -57,8 +57,7 @@ function isBlockName(type: string): type is keyof typeof blocks {
 }
 
 function headingOf(node: Heading): { id: string; text: string } {
-  const id = node.data?.hProperties?.["id"];
-  return { id: typeof id === "string" ? id : "", text: textOf(node) };
+  return { id: node.data?.id ?? "", text: textOf(node) };
 }
 
 function countWords(root: Root): number {

@@ -34,7 +34,7 @@ export function heldWords(statistic: StatisticFact, timeZone: string): string | 
 
 /** The words with a capital at their beginning. */
 export function capitalized(words: string): string {
-  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A date as a `time` that machines read too; a date that is none as its words. */
