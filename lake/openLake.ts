@@ -11,6 +11,7 @@ import { commit, type TransactionRequest, type TransactionResult } from "./mutat
 import type { Layers } from "./query/perspective.ts";
 import { defaultWorkerLimits, startWorkers, type WorkerLimits } from "./query/workers.ts";
 import { documentStore, readDocument, type DocumentStore } from "./storage/documents.ts";
+import { keyValueStore, type KeyValues } from "./storage/keyValues.ts";
 import { transactionLog, type Log } from "./storage/log.ts";
 import { openDatabase } from "./storage/openDatabase.ts";
 import { writing } from "./storage/writing.ts";
@@ -64,6 +65,8 @@ export interface Lake extends Feed {
   images: ImageCache;
   /** Tells the open streams of each transaction. */
   hub: Hub;
+  /** What the Studio remembers for its users. */
+  keyValues: KeyValues;
   store: DocumentStore;
   log: Log;
   close(): Promise<void>;
@@ -120,6 +123,7 @@ export function openLake(options: LakeOptions): Lake {
     newId,
     images: imageCache(path.join(options.assets, "made")),
     hub,
+    keyValues: keyValueStore(database),
     store,
     log,
     ...feed,

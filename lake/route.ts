@@ -15,7 +15,7 @@ export interface Call {
 }
 
 export interface Route {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT";
   /** After `/v<date>`, unless it is not versioned. */
   path: string;
   /** False for addresses without `/v<date>`, as those of pictures. */

@@ -1,15 +1,21 @@
 import type { Route } from "./route.ts";
 import { actions } from "./routes/actions.ts";
+import { authFetch, authId, authLogout, authProviders, checkCors } from "./routes/auth.ts";
 import { file, image } from "./routes/asset.ts";
 import { changes } from "./routes/changes.ts";
 import { doc } from "./routes/doc.ts";
 import { exportData, exportFile } from "./routes/exportData.ts";
 import { importFile } from "./routes/importFile.ts";
 import { mutate } from "./routes/mutate.ts";
+import { features } from "./routes/features.ts";
+import { acl, grants } from "./routes/grants.ts";
+import { keyValue, setKeyValue } from "./routes/keyvalue.ts";
 import { listen } from "./routes/listen.ts";
 import { ping } from "./routes/ping.ts";
+import { datasets, project, projectDatasets, projects } from "./routes/projects.ts";
 import { query, queryInBody } from "./routes/query.ts";
 import { uploadFile, uploadImage } from "./routes/uploadAsset.ts";
+import { users } from "./routes/users.ts";
 import { usersMe } from "./routes/usersMe.ts";
 
 /** Everything that the lake answers. */
@@ -26,6 +32,21 @@ export const routes: Route[] = [
   image,
   file,
   usersMe,
+  keyValue,
+  setKeyValue,
+  users,
+  projects,
+  project,
+  projectDatasets,
+  datasets,
+  acl,
+  grants,
+  features,
+  authProviders,
+  authId,
+  authFetch,
+  authLogout,
+  checkCors,
   ping,
   exportFile,
   importFile,
