@@ -1,12 +1,20 @@
 import { Schema } from "@sanity/schema";
 import { builtinTypes, groupProblems, validateSchema } from "@sanity/schema/_internal";
+import type { Schema as CompiledSchema } from "@sanity/types";
 import { schemaTypes } from "./schemaTypes.ts";
 
+let compiled: CompiledSchema | undefined;
+
 /**
- * Compiles the content model for use outside the Studio: validation, type generation.
+ * The content model, compiled for use outside the Studio: validation, type generation.
  * @throws Error that names each type and what is wrong with it.
  */
-export function compileSchema() {
+export function compileSchema(): CompiledSchema {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): CompiledSchema {
   const problems = groupProblems(validateSchema(schemaTypes).getTypes()).flatMap((group) =>
     group.problems
       .filter((problem) => problem.severity === "error")

@@ -1,71 +1,30 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { findQueriesInPath, TypeGenerator } from "@sanity/codegen";
-import { extractSchema } from "@sanity/schema/_internal";
-import { compileSchema } from "../schemas/compileSchema.ts";
+import { generatedFiles } from "./generating/generatedFiles.ts";
+import { runCommand } from "./terminal/runCommand.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const notice =
-  "// Made by `npm run generate` from the schemas and queries. Change those, not this file.\n";
+const root = new URL("../", import.meta.url);
 
-/** The files that `npm run generate` writes, with what belongs in them. */
-export async function generatedFiles(): Promise<Map<string, string>> {
-  const schema = extractSchema(compileSchema(), { enforceRequiredFields: false });
-  const { queries } = findQueriesInPath({
-    path: [`${root}site/pages/**/*.ts`, `${root}site/queries/**/*.ts`],
-    resolver: createRequire(import.meta.url).resolve,
-  });
-  const { code } = await new TypeGenerator().generateTypes({
-    schema,
-    queries: named(queries),
-    root,
-    schemaPath: "schemas/schemaTypes.ts",
-    overloadClientMethods: false,
-  });
-  const [types = "", ...results] = code.split(/^(?=\/\/ Source: (?!schemas\/schemaTypes\.ts))/m);
-  const names = [...types.matchAll(/^export (?:declare )?(?:type|const) (\w+)/gm)].map(
-    (m) => m[1]!,
-  );
-  const body = results.join("");
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(body)).sort();
-  return new Map([
-    ["schemas/types.generated.ts", notice + types.trimEnd() + "\n"],
-    [
-      "site/queries.generated.ts",
-      `${notice}${used.length > 0 ? `import type {\n  ${used.join(",\n  ")},\n} from "../schemas/types.generated.ts";\n\n` : ""}${body.trimEnd() || "export {};"}\n`,
-    ],
-  ]);
-}
-
-async function* named(modules: ReturnType<typeof findQueriesInPath>["queries"]) {
-  const found = [];
-  for await (const module of modules) {
-    const [error] = module.errors;
-    if (error) throw error;
-    found.push({ ...module, filename: relative(root, module.filename) });
-  }
-  yield* found.sort((a, b) => (a.filename < b.filename ? -1 : 1));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { check: { type: "boolean" } } });
-  let stale = 0;
-  for (const [file, content] of await generatedFiles()) {
-    const present = await readFile(root + file, "utf8").catch(() => "");
-    if (present === content) {
-      console.log(`${file} is up to date`);
-    } else if (values.check) {
-      stale++;
-      console.error(
-        `${file} does not fit the schemas and queries: run npm run generate and commit it.`,
-      );
-    } else {
-      await writeFile(root + file, content);
-      console.log(`${file} written`);
+await runCommand({
+  help: `
+npm run generate -- [--check]
+Writes the types of documents (from the schemas) and of query results (from the queries).
+--check: writes nothing; ends with 1 when a file does not fit the schemas and queries.
+`,
+  options: { check: { type: "boolean" } },
+  async run({ options, terminal }) {
+    const stale: string[] = [];
+    for (const [file, content] of await generatedFiles()) {
+      const present = await readFile(new URL(file, root), "utf8").catch(() => "");
+      if (present !== content) stale.push(file);
+      if (present === content) terminal.say(`${file} is up to date`);
+      else if (!options.check) {
+        await writeFile(new URL(file, root), content);
+        terminal.say(`${file} written`);
+      }
     }
-  }
-  if (stale > 0) process.exitCode = 1;
-}
+    if (options.check && stale.length > 0)
+      throw new Error(
+        `${stale.join(" and ")} does not fit the schemas and queries. Run npm run generate and commit it.`,
+      );
+  },
+});

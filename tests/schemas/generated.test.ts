@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { generatedFiles } from "../../scripts/generate.ts";
+import { generatedFiles } from "../../scripts/generating/generatedFiles.ts";
 
 it("the generated types fit the schemas and queries: else run `npm run generate`", async () => {
   const files = await generatedFiles();
