@@ -94,10 +94,18 @@ const text = (value: string): ElementContent => ({ type: "text", value });
 // a number of any length as large as its column allows.
 const digitWidths = [0.653, 0.405, 0.565, 0.526, 0.601, 0.51, 0.568, 0.507, 0.587, 0.567];
 
+const otherWidths = new Map([
+  [",", 0.22],
+  [".", 0.22],
+  ["%", 0.85],
+  ["—", 1.05],
+]);
+
 function numberWidth(printed: string): string {
-  const width = [...printed].reduce((sum, character) => {
-    if (/\d/.test(character)) return sum + digitWidths[Number(character)]!;
-    return sum + (character === "," || character === "." ? 0.22 : character === "%" ? 0.85 : 0.6);
-  }, 0);
+  const width = [...printed].reduce(
+    (sum, character) =>
+      sum + (digitWidths[Number(character)] ?? otherWidths.get(character) ?? 0.65),
+    0,
+  );
   return width.toFixed(3);
 }
