@@ -30,7 +30,7 @@ export function commentForm(parts: CommentFormParts): Markup {
     action="${commentsPath(storyId)}"
     data-email="${emailRequired ? "required" : "optional"}"
   >
-    ${field(parts, "comment", "Comment", ["missing", "long"], (attributes) => html`<textarea ${attributes} rows="7" required>${values["comment"] ?? ""}</textarea>`)}
+    ${field(parts, "comment", "Comment", ["missing", "long"], (attributes) => html`<textarea ${attributes} rows="5" required>${values["comment"] ?? ""}</textarea>`)}
     ${field(parts, "name", "Name", ["missing", "long"], (attributes) => html`<input ${attributes} type="text" autocomplete="name" value="${values["name"] ?? ""}" required />`)}
     <div class="field-pair">
       ${field(parts, "email", "E-mail", emailRequired ? ["missing", "incorrect", "long"] : ["incorrect", "long"], (attributes) => html`<input ${attributes} type="email" autocomplete="email" value="${values["email"] ?? ""}" ${emailRequired ? html` required` : ""} />`, emailRequired ? "never published" : "optional, never published")}

@@ -2,11 +2,13 @@ import { html } from "./html.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 import { lookUp } from "../lookUp.ts";
 import { frontPath, sectionPath } from "../paths.ts";
-import type { Markup } from "./markup.ts";
+import { type Markup, nameElement } from "./markup.ts";
 
 /** A step of the way to a page; without a path it is plain words. */
 export interface Crumb {
   title: string;
+  /** Of a name in another language. */
+  language?: string | null;
   path?: string;
 }
 
@@ -16,15 +18,15 @@ export function breadcrumbs(crumbs: readonly Crumb[]): Markup {
   const last = crumbs.length - 1;
   return html`<nav class="breadcrumbs" aria-label="Breadcrumb">
     <ol>
-      ${crumbs.map((crumb, at) =>
-        at === last
-          ? html`<li><span aria-current="page">${crumb.title}</span></li>`
-          : html`<li>
-              ${crumb.path ? html`<a href="${crumb.path}">${crumb.title}</a>` : crumb.title}
-            </li>`,
-      )}
+      ${crumbs.map((crumb, at) => html`<li>${step(crumb, at === last)}</li>`)}
     </ol>
   </nav>`;
+}
+
+function step({ title, language, path }: Crumb, isLast: boolean): Markup {
+  const name = nameElement(title, language);
+  if (isLast) return html`<span aria-current="page">${name}</span>`;
+  return path ? html`<a href="${path}">${name}</a>` : name;
 }
 
 /** Where every way begins. */

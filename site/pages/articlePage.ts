@@ -95,10 +95,8 @@ export function articlePage(
       main: html`<article class="article${story.label === "opinion" ? " opinion" : ""}">
           ${heading(parts, corrections, context)}
           ${lead ? raw(`<div class="lead-picture">${toHtml(lead.figure)}</div>`) : ""}
-          <div class="story">
-            ${corrections.filter(isRetraction).map((one) => correctionNote(one, site.timeZone))}
-            ${raw(text.html)}
-          </div>
+          ${correctionNotes(corrections.filter(isRetraction), context)}
+          <div class="story">${raw(text.html)}</div>
           ${after(document.sources, story, corrections, index, context)}
           ${shareBlock({ url, title: story.headline, description: story.dek, media: urlOf(context, card) }, document.shareNetworks, context)}
         </article>
@@ -120,7 +118,7 @@ function heading(
   const time = (instant: string) => timeElement(instant, site.timeZone, printTime);
   return html`<header class="story-head">
     ${label ? html`<p class="kicker">${label}</p>` : ""}
-    <h1>${story.headline}</h1>
+    <h1${story.headline.length > 90 ? html` class="long"` : ""}>${story.headline}</h1>
     ${story.dek ? html`<p class="dek">${story.dek}</p>` : ""}
     <div class="meta">
       ${document.authors.length > 0 ? html`<p class="byline">By ${listed(document.authors.map(author))}</p>` : ""}
@@ -146,15 +144,16 @@ function after(
   story: ArticleSummary,
   corrections: readonly CorrectionFact[],
   index: SiteIndex,
-  { site }: SiteContext,
+  context: SiteContext,
 ): Markup {
+  const { site } = context;
   const topics = story.topics.flatMap((id) => lookUp(index).topic.get(id) ?? []);
   return [
-    corrections.length > 0
-      ? html`<section class="sided corrections" id="corrections" aria-label="Corrections">
-          <div>${corrections.map((one) => correctionNote(one, site.timeZone))}</div>
-        </section>`
-      : "",
+    correctionNotes(
+      corrections.filter((one) => !isRetraction(one)),
+      context,
+      !corrections.some(isRetraction),
+    ),
     sources.length > 0
       ? html`<section class="sided sources">
           <h2>Sources</h2>
@@ -174,4 +173,20 @@ function after(
         </section>`
       : "",
   ];
+}
+
+/** Notes under the story; a retraction stands above it, and is what “Retracted” leads to. */
+function correctionNotes(
+  corrections: readonly CorrectionFact[],
+  { site }: SiteContext,
+  named = true,
+): Markup {
+  if (corrections.length === 0) return "";
+  return html`<section
+    class="sided corrections"
+    ${named ? html` id="corrections"` : ""}
+    aria-label="Corrections"
+  >
+    <div>${corrections.map((one) => correctionNote(one, site.timeZone))}</div>
+  </section>`;
 }

@@ -183,7 +183,7 @@ function entityPage(
       crumbs: [
         home,
         { title: type === "person" ? "People" : "Organizations" },
-        { title: row.name },
+        { title: row.name, language: row.nameLanguage },
       ],
       stories,
       storiesTitle: isAlone ? undefined : "Stories",
