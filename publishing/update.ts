@@ -1,13 +1,14 @@
 import { hash } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { SanityClient } from "@sanity/client";
-import type { AssetNames, PictureFile } from "../site/context.ts";
+import type { AssetNames, PictureFile, SiteContext } from "../site/context.ts";
 import type { PageKind } from "../site/pageKind.ts";
-import type { CardFile } from "./cards/cardMaker.ts";
+import type { CardFile, CardMaker } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
 import { Manifest } from "./manifest.ts";
 import { indexWithout } from "../site/readIndex.ts";
 import type { IndexProblem } from "../site/siteIndex.ts";
+import type { MadePictures } from "./pictures.ts";
 import { readSite } from "./readSite.ts";
 import { type RenderContext, type RenderedPage, renderBatch } from "./renderBatch.ts";
 import type { Problem, Progress, SiteFile, UpdateReport } from "./report.ts";
@@ -27,17 +28,18 @@ export interface UpdateOptions {
   kinds: readonly PageKind[];
   makers: Makers;
   progress?(progress: Progress): void;
+  /** Ends the update early, between two batches: it throws, and the next one does the rest. */
+  signal?: AbortSignal;
+  /** Told when all pages stand, before share cards that are new are drawn. */
+  pagesStand?(context: SiteContext): void;
 }
 
 /** What makes the files that pages name but are not made of. */
 export interface Makers {
   /** Styles, script, fonts and icons. */
   assets(): Promise<{ names: AssetNames; files: SiteFile[] }>;
-  /** `missing` says by path why a picture could not be made. */
-  pictures(
-    wanted: readonly PictureFile[],
-  ): Promise<{ files: SiteFile[]; missing: ReadonlyMap<string, string> }>;
-  cards(wanted: readonly CardFile[]): Promise<SiteFile[]>;
+  pictures(wanted: readonly PictureFile[]): Promise<MadePictures>;
+  cards: CardMaker;
 }
 
 /**
@@ -58,15 +60,18 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
     const { index, settings } = await watch.time("index", () => readSite(client));
     for (const problem of index.problems) run.say(indexProblem(problem));
     const assets = await watch.time("assets", () => makers.assets());
-    await watch.time("write", () => run.writeCommon("assets", assets.files));
+    await watch.time("write", () => run.writeAssets(assets.files));
     const context = { site: settings, assets: assets.names, hash: shortHash };
-    await writePages(run, options, {
+    const undrawn = new Map<string, CardFile>();
+    await writePages(run, undrawn, options, {
       fetch: (query, ids) => client.fetch<unknown>(query, ids, { perspective: "published" }),
       context,
       index,
       watch,
     });
     const removed = await watch.time("remove", () => run.removeLeftOver());
+    options.pagesStand?.(context);
+    await watch.time("cards", () => drawCards(run, [...undrawn.values()], options));
     const isOurs = (path: string) => manifest.holderOf(path) !== undefined;
     return {
       pages: run.pages,
@@ -83,14 +88,20 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
   }
 }
 
-async function writePages(run: WriteRun, options: UpdateOptions, made: RenderContext) {
+async function writePages(
+  run: WriteRun,
+  undrawn: Map<string, CardFile>,
+  options: UpdateOptions,
+  made: RenderContext,
+): Promise<void> {
   const unmade = run.neverMade.size;
   for (const kind of inOrder(options.kinds)) {
     const ids = kind.ids(made.index);
     for (let at = 0; at < ids.length; at += batchSize) {
+      options.signal?.throwIfAborted();
       options.progress?.({ stage: kind.kind, done: at, of: ids.length });
       const pages = await renderBatch(kind, ids.slice(at, at + batchSize), made);
-      const missing = await writeShared(run, pages, options.makers, made.watch);
+      const missing = await writeShared(run, undrawn, pages, options.makers, made.watch);
       await made.watch.time(`write ${kind.kind}`, () =>
         run.writePages(pages.map((page) => asBytes(page, missing))),
       );
@@ -100,14 +111,18 @@ async function writePages(run: WriteRun, options: UpdateOptions, made: RenderCon
     // What has no page may be no link either: the rest is made again without it.
     if (run.neverMade.size > unmade) {
       const index = indexWithout(made.index, run.neverMade);
-      return writePages(run, options, { ...made, index });
+      return writePages(run, undrawn, options, { ...made, index });
     }
   }
 }
 
-/** Makes and writes pictures and cards, before the pages that name them. */
+/**
+ * Makes and writes pictures, and cards that were drawn before, ahead of the pages that name them.
+ * A card that is new follows the pages: networks show it, no page does, and drawing takes long.
+ */
 async function writeShared(
   run: WriteRun,
+  undrawn: Map<string, CardFile>,
   pages: readonly RenderedPage[],
   makers: Makers,
   watch: Stopwatch,
@@ -116,9 +131,33 @@ async function writeShared(
   const wantedPictures = files.flatMap((file) => file.data.pictures ?? []);
   const wantedCards = files.flatMap((file) => file.data.cards ?? []);
   const pictures = await watch.time("pictures", () => makers.pictures(wantedPictures));
-  const cards = await watch.time("cards", () => makers.cards(wantedCards));
-  await watch.time("write", () => run.writeCommon("shared", [...pictures.files, ...cards]));
+  const cards = await watch.time("cards", () => makers.cards.kept(wantedCards));
+  for (const card of cards.undrawn) undrawn.set(card.path, card);
+  run.expect(cards.undrawn.map((card) => card.path.slice(1)));
+  await watch.time("write", () => run.writeShared([...pictures.files, ...cards.files]));
   return pictures.missing;
+}
+
+async function drawCards(run: WriteRun, cards: CardFile[], options: UpdateOptions): Promise<void> {
+  const stage = "share cards";
+  let done = 0;
+  await options.makers.cards.draw(
+    cards,
+    async (file) => {
+      options.signal?.throwIfAborted();
+      await run.writeShared([file]);
+      options.progress?.({ stage, done: ++done, of: cards.length });
+    },
+    ({ path, content }, reason) =>
+      run.say({
+        level: "warning",
+        rule: "card",
+        id: path,
+        path: content.kind,
+        page: "",
+        message: `The share card could not be drawn: ${reason}.`,
+      }),
+  );
 }
 
 function asBytes(page: RenderedPage, missing: ReadonlyMap<string, string>): PageToWrite {

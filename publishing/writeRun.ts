@@ -43,10 +43,24 @@ export class WriteRun {
     this.problems.set(JSON.stringify(problem), problem);
   }
 
-  /** Writes what belongs to no one page; `holder` says what it is: "assets", "shared". */
-  async writeCommon(holder: string, files: readonly SiteFile[]): Promise<void> {
-    await this.writePages([{ name: holder, id: holder, files, shared: [], problems: [] }]);
-    this.#pages.delete(holder);
+  /** Writes styles, script, fonts and icons. */
+  writeAssets(files: readonly SiteFile[]): Promise<void> {
+    return this.#writeCommon("assets", files);
+  }
+
+  /** Writes files that pages show and may have in common: pictures and cards. */
+  writeShared(files: readonly SiteFile[]): Promise<void> {
+    return this.#writeCommon("shared", files);
+  }
+
+  /** Says of shared files that they will be written later: what stands there meanwhile stays. */
+  expect(paths: readonly string[]): void {
+    this.#manifest.together(() => this.#manifest.claim("shared", paths));
+  }
+
+  async #writeCommon(name: string, files: readonly SiteFile[]): Promise<void> {
+    await this.writePages([{ name, id: name, files, shared: [], problems: [] }]);
+    this.#pages.delete(name);
   }
 
   /** Writes pages; one that may not take its place keeps its last good version. */

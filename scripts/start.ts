@@ -27,34 +27,42 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
     let context: SiteContext | undefined;
     const site = await serveSite(out, portOf("SITE_PORT", 4000), () => context);
     open.defer(() => site.close());
-
-    const update = async () => {
-      const report = await buildSite(newsroom, { out, home, terminal });
-      context = report.context;
-      const failure = failureOf(report);
-      if (failure) terminal.error(failure);
-    };
-    const changes = gathered(() => update().catch((error) => terminal.error(error.message)));
-    open.defer(() => changes.settled());
-    // Followed from before the first build: what changes during it is built after it.
-    let isBuilt = false;
-    let isLate = false;
-    const changed = () => {
-      if (isBuilt) changes.ask();
-      else isLate = true;
-    };
-    open.defer(newsroom.follow(changed));
-    await update();
-    isBuilt = true;
-    if (isLate) changes.ask();
-
     const addresses = {
       site: `http://localhost:${site.port}`,
       lake: lake ? `http://localhost:${lake.port}` : newsroom.where,
     };
-    terminal.say(`Site  ${addresses.site}`);
-    terminal.say(`Lake  ${addresses.lake}`);
-    terminal.report(addresses);
-    await untilStopped();
+
+    const ending = new AbortController();
+    const pagesStand = (made: SiteContext) => {
+      if (!context) {
+        terminal.say(`Site  ${addresses.site}`);
+        terminal.say(`Lake  ${addresses.lake}`);
+        terminal.report(addresses);
+      }
+      context = made;
+    };
+    const update = async () => {
+      const { signal } = ending;
+      const report = await buildSite(newsroom, { out, home, terminal, signal, pagesStand });
+      const failure = failureOf(report);
+      if (failure) terminal.error(failure);
+    };
+    let isBuilt = false;
+    const updates = gathered(async () => {
+      try {
+        await update();
+        isBuilt = true;
+      } catch (error) {
+        if (ending.signal.aborted) return;
+        // Without a first build there is nothing to serve; later ones are tried again on a change.
+        if (!isBuilt) throw error;
+        terminal.error(error instanceof Error ? error.message : String(error));
+      }
+    });
+    open.defer(() => updates.settled());
+    open.defer(newsroom.follow(updates.ask));
+    updates.ask();
+    await Promise.race([untilStopped(), updates.failed]);
+    ending.abort();
   },
 });

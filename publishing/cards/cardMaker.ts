@@ -14,59 +14,67 @@ export interface CardFile {
   content: CardContent;
 }
 
-/**
- * Makes share cards, a few at a time in threads of their own. A card is named by what it shows
- * and kept in `home`, so the same one is never drawn twice.
- */
-export function cardMaker(home: string) {
-  const kept = keptFiles(join(home, "cards", designHash()));
-  return async (wanted: readonly CardFile[], progress?: (done: number, of: number) => void) => {
-    const cards = [...new Map(wanted.map((card) => [card.path, card])).values()];
-    const files: SiteFile[] = [];
-    const undrawn: CardFile[] = [];
-    for (const card of cards) {
-      const bytes = await kept.read(basename(card.path));
-      if (bytes) files.push({ path: card.path.slice(1), bytes });
-      else undrawn.push(card);
-    }
-    await drawAll(undrawn, async (card, bytes) => {
-      await kept.write(basename(card.path), bytes);
-      files.push({ path: card.path.slice(1), bytes });
-      progress?.(files.length, cards.length);
-    });
-    return files;
+/** What makes share cards: each is named by what it shows and kept, so it is never drawn twice. */
+export interface CardMaker {
+  /** The cards that are there already, and those that have to be drawn. */
+  kept(wanted: readonly CardFile[]): Promise<{ files: SiteFile[]; undrawn: CardFile[] }>;
+  /** Draws cards, in threads of their own; `failed` hears of one that could not be drawn. */
+  draw(
+    cards: readonly CardFile[],
+    drawn: (file: SiteFile) => Promise<void>,
+    failed: (card: CardFile, reason: string) => void,
+  ): Promise<void>;
+}
+
+/** Makes share cards and keeps them in `home`. */
+export function cardMaker(home: string): CardMaker {
+  const keep = keptFiles(join(home, "cards", designHash()));
+  return {
+    async kept(wanted) {
+      const files: SiteFile[] = [];
+      const undrawn: CardFile[] = [];
+      for (const card of new Map(wanted.map((one) => [one.path, one])).values()) {
+        const bytes = await keep.read(basename(card.path));
+        if (bytes) files.push({ path: card.path.slice(1), bytes });
+        else undrawn.push(card);
+      }
+      return { files, undrawn };
+    },
+    async draw(cards, drawn, failed) {
+      const rest = cards.values();
+      const threads = Math.min(cards.length, availableParallelism());
+      await Promise.all(
+        Array.from({ length: threads }, async () => {
+          const worker = new Worker(new URL("./cardWorker.ts", import.meta.url));
+          try {
+            for (const card of rest) {
+              const drawing = await ask(worker, card.content);
+              if ("reason" in drawing) failed(card, drawing.reason);
+              else {
+                await keep.write(basename(card.path), drawing.bytes);
+                await drawn({ path: card.path.slice(1), bytes: drawing.bytes });
+              }
+            }
+          } finally {
+            await worker.terminate();
+          }
+        }),
+      );
+    },
   };
 }
 
-async function drawAll(
-  cards: readonly CardFile[],
-  drawn: (card: CardFile, bytes: Uint8Array) => Promise<void>,
-): Promise<void> {
-  const rest = cards.values();
-  const threads = Math.min(cards.length, availableParallelism());
-  await Promise.all(
-    Array.from({ length: threads }, async () => {
-      const worker = new Worker(new URL("./cardWorker.ts", import.meta.url));
-      try {
-        for (const card of rest) await drawn(card, await draw(worker, card));
-      } finally {
-        await worker.terminate();
-      }
-    }),
-  );
-}
+type Drawing = { bytes: Uint8Array } | { reason: string };
 
-function draw(worker: Worker, card: CardFile): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const fail = (reason: string) =>
-      reject(new Error(`The share card ${card.path} could not be drawn: ${reason}.`));
+function ask(worker: Worker, content: CardContent): Promise<Drawing> {
+  return new Promise((resolve) => {
     worker.removeAllListeners();
-    worker.once("error", (error) => fail(error instanceof Error ? error.message : String(error)));
-    worker.once("exit", () => fail("its thread ended"));
-    worker.once("message", (answer: { bytes: Uint8Array } | { error: string }) =>
-      "bytes" in answer ? resolve(answer.bytes) : fail(answer.error),
+    worker.once("message", (drawing: Drawing) => resolve(drawing));
+    worker.once("error", (error) =>
+      resolve({ reason: error instanceof Error ? error.message : String(error) }),
     );
-    worker.postMessage(card.content);
+    worker.once("exit", () => resolve({ reason: "its thread ended" }));
+    worker.postMessage(content);
   });
 }
 

@@ -6,6 +6,6 @@ parentPort?.on("message", async (content) => {
   try {
     parentPort?.postMessage({ bytes: await drawCard(content) });
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    parentPort?.postMessage({ reason: error instanceof Error ? error.message : String(error) });
   }
 });

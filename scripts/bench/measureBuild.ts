@@ -29,7 +29,10 @@ const report = await updateSite({
   home,
   out,
   kinds: pageKinds,
-  makers: { ...siteMakers({ ...newsroom, home }), cards: async () => [] },
+  makers: {
+    ...siteMakers({ ...newsroom, home }),
+    cards: { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} },
+  },
   progress: ({ stage, of }) => {
     kinds[stage] = of;
   },

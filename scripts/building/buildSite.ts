@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
 import type { Problem, UpdateReport } from "../../publishing/report.ts";
-import { updateSite } from "../../publishing/update.ts";
+import { type UpdateOptions, updateSite } from "../../publishing/update.ts";
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -12,13 +12,16 @@ const mostLines = 20;
 /** Brings a folder up to date with the newsroom and says what came of it. */
 export async function buildSite(
   newsroom: Newsroom,
-  { out, home, terminal }: { out: string; home: string; terminal: Terminal },
+  options: { out: string; home: string; terminal: Terminal } & Pick<
+    UpdateOptions,
+    "pagesStand" | "signal"
+  >,
 ): Promise<UpdateReport> {
+  const { out, home, terminal } = options;
   const began = performance.now();
   const report = await updateSite({
+    ...options,
     client: newsroom.client,
-    out,
-    home,
     kinds: pageKinds,
     makers: siteMakers({ ...newsroom, home }),
     progress: (progress) => terminal.progress(progress),

@@ -1,10 +1,9 @@
-import { readdir, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 import { cardMaker } from "../../publishing/cards/cardMaker.ts";
 import { cardTree, type CardNode } from "../../publishing/cards/cardTree.ts";
 import { drawCard } from "../../publishing/cards/drawCard.ts";
+import type { SiteFile } from "../../publishing/report.ts";
 import type { CardContent } from "../../site/context.ts";
 import { passingFolder } from "./testSite.ts";
 
@@ -115,13 +114,29 @@ it("ends a quotation with its closing mark", () => {
 it("draws a card once and keeps it", async () => {
   const home = await passingFolder();
   const wanted = [{ path: "/cards/one.png", content: headline("One") }];
-  const [first] = await cardMaker(home)([...wanted, ...wanted]);
-  const [design = ""] = await readdir(join(home, "cards"));
-  const file = join(home, "cards", design, "one.png");
-  const made = await stat(file);
-  const [second] = await cardMaker(home)(wanted);
-  expect((await stat(file)).mtimeMs).toBe(made.mtimeMs);
-  expect(Buffer.compare(second!.bytes, first!.bytes)).toBe(0);
-  await writeFile(file, "kept");
-  expect((await cardMaker(home)(wanted))[0]?.bytes).toEqual(Buffer.from("kept"));
+  const cards = cardMaker(home);
+  const first = await cards.kept([...wanted, ...wanted]);
+  expect(first).toEqual({ files: [], undrawn: wanted });
+  const drawn: SiteFile[] = [];
+  const fail = () => expect.unreachable();
+  await cards.draw(first.undrawn, async (file) => void drawn.push(file), fail);
+  const { files, undrawn } = await cardMaker(home).kept(wanted);
+  expect(undrawn).toEqual([]);
+  expect(files.map((file) => file.path)).toEqual(["cards/one.png"]);
+  expect(Buffer.compare(files[0]!.bytes, drawn[0]!.bytes)).toBe(0);
+});
+
+it("goes on with the other cards when one cannot be drawn", async () => {
+  const cards = [
+    { path: "/cards/broken.png", content: { kind: "unheard of" } as never },
+    { path: "/cards/one.png", content: headline("One") },
+  ];
+  const drawn: string[] = [];
+  const failed: string[] = [];
+  await cardMaker(await passingFolder()).draw(
+    cards,
+    async (file) => void drawn.push(file.path),
+    (card) => failed.push(card.path),
+  );
+  expect({ drawn, failed }).toEqual({ drawn: ["cards/one.png"], failed: ["/cards/broken.png"] });
 });

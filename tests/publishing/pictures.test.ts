@@ -54,7 +54,7 @@ it("makes a picture once and keeps it", async () => {
   const readAsset = () => Promise.reject(new Error("the original was asked for again"));
   const again = await pictureMaker({ ...newsroom, home, readAsset })(wanted);
   expect(again.missing.size).toBe(0);
-  expect(await readdir(join(home, "images", "1"))).toEqual(["abc-200.jpeg"]);
+  expect(await readdir(join(home, "images", "2"))).toEqual(["abc-200.jpeg"]);
 });
 
 it("says which picture cannot be made, and makes the others", async () => {

@@ -107,7 +107,7 @@ export const noMakers: Makers = {
     files: [],
   }),
   pictures: async () => ({ files: [], missing: new Map() }),
-  cards: async () => [],
+  cards: { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} },
 };
 
 /** The files of a folder with their text, by path; its own hidden folder left out. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { VFile } from "vfile";
 import { expect, it } from "vitest";
+import type { CardFile, CardMaker } from "../../publishing/cards/cardMaker.ts";
 import type { PageKind } from "../../site/pageKind.ts";
 import { filesIn, testSite, topic, topicPage } from "./testSite.ts";
 
@@ -208,15 +209,51 @@ it("writes what pages show before the pages, and removes it with the last that s
     },
   });
   const order: string[] = [];
-  const cards = async (wanted: readonly { path: string }[]) => {
-    order.push(...wanted.map((card) => card.path), String(Object.keys(await site.files()).length));
-    return wanted.map((card) => ({ path: card.path.slice(1), bytes: Buffer.from("card") }));
+  const card = (path: string) => ({ path: path.slice(1), bytes: Buffer.from("card") });
+  const cards = {
+    kept: async (wanted: readonly CardFile[]) => {
+      order.push(`kept with ${Object.keys(await site.files()).length} files`);
+      return { files: wanted.map((one) => card(one.path)), undrawn: [] };
+    },
+    draw: async () => {},
   };
   await site.update({ kinds: [shown("/cards/1.png")], makers: { cards } });
-  expect(order).toEqual(["/cards/1.png", "0"]);
+  expect(order).toEqual(["kept with 0 files"]);
   await site.update({ kinds: [shown("/cards/2.png")], makers: { cards } });
   expect(Object.keys(await site.files())).toEqual(["cards/2.png", "topics/apples/index.html"]);
   await site.put(topic("a", "apples", "A", "fatal"));
   await site.update({ kinds: [shown("/cards/3.png")], makers: { cards } });
   expect(Object.keys(await site.files())).toContain("cards/2.png");
+});
+
+it("draws new cards after the pages, once each, and says what could not be drawn", async () => {
+  const site = await testSite([topic("a", "apples"), topic("b", "bread")]);
+  const content = { kind: "headline", paper: "", kicker: "", headline: "", date: "" } as const;
+  const withCards: PageKind = {
+    ...topicPage,
+    render(id, data, index, context) {
+      const files = topicPage.render(id, data as never, index, context);
+      files[0]!.data.cards = ["/cards/same.png", `/cards/${id}.png`].map((path) => ({
+        path,
+        content,
+      }));
+      return files;
+    },
+  };
+  const drawn: string[] = [];
+  const cards: CardMaker = {
+    kept: async (wanted) => ({ files: [], undrawn: [...wanted] }),
+    async draw(undrawn, done, failed) {
+      expect(Object.keys(await site.files())).toHaveLength(2);
+      for (const card of undrawn) {
+        drawn.push(card.path);
+        if (card.path.includes("b.png")) failed(card, "no ink");
+        else await done({ path: card.path.slice(1), bytes: Buffer.from("card") });
+      }
+    },
+  };
+  const report = await site.update({ kinds: [withCards], makers: { cards } });
+  expect(drawn.sort()).toEqual(["/cards/a.png", "/cards/b.png", "/cards/same.png"]);
+  expect(report.problems).toMatchObject([{ level: "warning", rule: "card", id: "/cards/b.png" }]);
+  expect(Object.keys(await site.files())).toContain("cards/same.png");
 });
