@@ -1,6 +1,7 @@
 import { defineField, defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { prose } from "../fields/words.ts";
+import { figureInWords } from "../previewWords.ts";
 
 /** Block: a total and its parts, as a table with bars. */
 export const breakdownEmbed = defineType({
@@ -25,10 +26,15 @@ export const breakdownEmbed = defineType({
     }),
   ],
   preview: {
-    select: { title: "breakdown.title", total: "breakdown.total.value" },
-    prepare: ({ title, total }) => ({
+    select: {
+      title: "breakdown.title",
+      value: "breakdown.total.value",
+      unit: "breakdown.total.unit",
+      precision: "breakdown.total.precision",
+    },
+    prepare: ({ title, ...total }) => ({
       title: title || "No breakdown chosen",
-      subtitle: total === undefined ? undefined : `Total ${total}`,
+      subtitle: figureInWords(total),
     }),
   },
 });

@@ -1,6 +1,7 @@
 import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { prose } from "../fields/words.ts";
+import { figureInWords } from "../previewWords.ts";
 
 /** Block: one figure set very large, with unit, source and as-of. */
 export const statisticEmbed = defineType({
@@ -18,9 +19,14 @@ export const statisticEmbed = defineType({
     }),
   ],
   preview: {
-    select: { value: "statistic.value", unit: "statistic.unit", label: "statistic.label" },
-    prepare: ({ value, unit, label }) => ({
-      title: [value, unit].filter((part) => part !== undefined).join(" ") || "No statistic chosen",
+    select: {
+      value: "statistic.value",
+      unit: "statistic.unit",
+      precision: "statistic.precision",
+      label: "statistic.label",
+    },
+    prepare: ({ label, ...figure }) => ({
+      title: figureInWords(figure) ?? "No statistic chosen",
       subtitle: label,
     }),
   },

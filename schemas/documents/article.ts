@@ -4,6 +4,14 @@ import { shareNetworksField } from "../fields/shareNetworksField.ts";
 import { slug } from "../fields/slug.ts";
 import { instant } from "../fields/times.ts";
 import { choice, line, prose } from "../fields/words.ts";
+import { dayInWords, inARow, titleOf } from "../previewWords.ts";
+
+const labels = [
+  { value: "news", title: "News" },
+  { value: "analysis", title: "Analysis" },
+  { value: "opinion", title: "Opinion" },
+  { value: "sponsored", title: "Sponsored" },
+] as const;
 
 /** A story. One without authors, dek, picture or body still renders. */
 export const article = defineType({
@@ -18,12 +26,20 @@ export const article = defineType({
     { name: "search", title: "Search" },
   ],
   fields: [
-    line({ name: "headline", title: "Headline", group: "story", max: 200, required: true }),
+    line({
+      name: "headline",
+      title: "Headline",
+      group: "story",
+      description: "A number in it must be the value of a statistic that the story cites (Facts).",
+      max: 200,
+      required: true,
+    }),
     slug({ source: "headline", group: "story", perSection: true }),
     reference({
       name: "section",
       title: "Section",
       group: "story",
+      description: "Its word stands in the story's address.",
       to: ["section"],
       required: true,
     }),
@@ -32,12 +48,7 @@ export const article = defineType({
       title: "Kind of story",
       group: "story",
       description: "Readers see Analysis, Opinion and Sponsored above the headline.",
-      options: [
-        { value: "news", title: "News" },
-        { value: "analysis", title: "Analysis" },
-        { value: "opinion", title: "Opinion" },
-        { value: "sponsored", title: "Sponsored" },
-      ],
+      options: labels,
       initialValue: "news",
     }),
     prose({
@@ -48,9 +59,23 @@ export const article = defineType({
       max: 400,
       rows: 2,
     }),
-    references({ name: "authors", title: "Authors", group: "story", to: ["person"], max: 12 }),
+    references({
+      name: "authors",
+      title: "Authors",
+      group: "story",
+      description: "In the order of the byline. May be empty.",
+      to: ["person"],
+      max: 12,
+    }),
     defineField({ name: "body", title: "Text", group: "story", type: "body" }),
-    references({ name: "topics", title: "Topics", group: "story", to: ["topic"], max: 12 }),
+    references({
+      name: "topics",
+      title: "Topics",
+      group: "story",
+      description: "The story stands on the page of each.",
+      to: ["topic"],
+      max: 12,
+    }),
     references({
       name: "cites",
       title: "Statistics stated in headline, dek and search texts",
@@ -79,11 +104,18 @@ export const article = defineType({
       ],
       validation: (rule) => rule.unique().max(40),
     }),
-    defineField({ name: "leadImage", title: "Lead image", group: "media", type: "picture" }),
+    defineField({
+      name: "leadImage",
+      title: "Lead image",
+      group: "media",
+      type: "picture",
+      description: "Above the text, in lists and where the story is shared.",
+    }),
     choice({
       name: "stage",
       title: "Stage",
       group: "publishing",
+      description: "For colleagues: is it still being written, or may somebody read it?",
       options: [
         { value: "draft", title: "Draft" },
         { value: "in review", title: "In review" },
@@ -113,6 +145,7 @@ export const article = defineType({
       name: "comments",
       title: "Comments",
       group: "publishing",
+      description: "Closed shows what was written and takes nothing new; hidden shows nothing.",
       options: [
         { value: "open", title: "Open" },
         { value: "closed", title: "Closed, shown" },
@@ -155,13 +188,11 @@ export const article = defineType({
     },
     prepare: ({ headline, section, label, publishedAt, media }) => ({
       title: headline || "No headline yet",
-      subtitle: [
-        section,
-        label && label !== "news" ? label : undefined,
-        typeof publishedAt === "string" ? publishedAt.slice(0, 10) : "no date",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      subtitle: inARow(
+        section || "no section",
+        label === "news" ? "" : titleOf(labels, label),
+        dayInWords(publishedAt) ?? "no date",
+      ),
       media,
     }),
   },

@@ -2,6 +2,13 @@ import { defineField, defineType } from "@sanity/types";
 import { reference, references } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { factsHold } from "../factsHold.ts";
+import { figureInWords, inARow, titleOf } from "../previewWords.ts";
+
+const relations = [
+  { value: "partition", title: "Parts are disjoint and add up" },
+  { value: "subset", title: "Parts may overlap and are never added" },
+  { value: "derived", title: "The total is computed from the parts" },
+] as const;
 
 /** A total and its parts, checked: a partition adds up, a subset fits, a derived value is recomputed. */
 export const breakdown = defineType({
@@ -35,19 +42,17 @@ export const breakdown = defineType({
     }),
     choice({
       name: "relation",
-      title: "The parts",
+      title: "How the parts make the total",
       group: "rule",
-      options: [
-        { value: "partition", title: "are disjoint and add up" },
-        { value: "subset", title: "may overlap, never added" },
-        { value: "derived", title: "give the total by a sum" },
-      ],
+      description: "Parts that may overlap are each held against the total, never added.",
+      options: relations,
+      layout: "dropdown",
       initialValue: "partition",
       required: true,
     }),
     defineField({
       name: "derivation",
-      title: "The sum",
+      title: "How it is computed",
       group: "rule",
       type: "object",
       hidden: ({ document }) => document?.relation !== "derived",
@@ -56,19 +61,20 @@ export const breakdown = defineType({
           name: "operation",
           title: "Operation",
           options: [
-            { value: "percent", title: "first in percent of second" },
-            { value: "ratio", title: "first divided by second" },
-            { value: "difference", title: "first less the others" },
+            { value: "percent", title: "First in percent of second" },
+            { value: "ratio", title: "First divided by second" },
+            { value: "difference", title: "First less the others" },
           ],
         }),
         choice({
           name: "rounding",
           title: "Rounded",
+          description: "To the decimals that the total prints; a half, away from zero or to even.",
           options: [
-            { value: "half up", title: "half up" },
-            { value: "half even", title: "half to even" },
-            { value: "up", title: "up" },
-            { value: "down", title: "down" },
+            { value: "half up", title: "Half up" },
+            { value: "half even", title: "Half to even" },
+            { value: "up", title: "Up" },
+            { value: "down", title: "Down" },
           ],
           initialValue: "half up",
         }),
@@ -121,12 +127,16 @@ export const breakdown = defineType({
   validation: factsHold,
   orderings: [{ name: "title", title: "Title", by: [{ field: "title", direction: "asc" }] }],
   preview: {
-    select: { title: "title", total: "total.value", unit: "total.unit", relation: "relation" },
-    prepare: ({ title, total, unit, relation }) => ({
+    select: {
+      title: "title",
+      value: "total.value",
+      unit: "total.unit",
+      precision: "total.precision",
+      relation: "relation",
+    },
+    prepare: ({ title, relation, ...total }) => ({
       title: title || "No title yet",
-      subtitle: [relation, [total, unit].filter((part) => part !== undefined).join(" ")]
-        .filter(Boolean)
-        .join(" · "),
+      subtitle: inARow(figureInWords(total) ?? "no total", titleOf(relations, relation)),
     }),
   },
 });

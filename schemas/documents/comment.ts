@@ -3,6 +3,14 @@ import { reference } from "../fields/references.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { instant } from "../fields/times.ts";
+import { inARow, titleOf } from "../previewWords.ts";
+
+const statuses = [
+  { value: "pending", title: "To review" },
+  { value: "approved", title: "Approved" },
+  { value: "rejected", title: "Rejected" },
+  { value: "spam", title: "Spam" },
+] as const;
 
 /** What a reader answered. Its id is dotted (`comment.…`), so that nobody without a token reads it. */
 export const comment = defineType({
@@ -17,17 +25,24 @@ export const comment = defineType({
     choice({
       name: "status",
       title: "Status",
-      options: [
-        { value: "pending", title: "To review" },
-        { value: "approved", title: "Approved" },
-        { value: "rejected", title: "Rejected" },
-        { value: "spam", title: "Spam" },
-      ],
+      options: statuses,
       initialValue: "pending",
       required: true,
     }),
-    reference({ name: "parent", title: "Answers", to: ["comment"], weak: true }),
-    reference({ name: "about", title: "About", to: ["quote", "statistic"], weak: true }),
+    reference({
+      name: "parent",
+      title: "Answers",
+      description: "The comment that it stands under.",
+      to: ["comment"],
+      weak: true,
+    }),
+    reference({
+      name: "about",
+      title: "About",
+      description: "The quote or figure of the story that it speaks of.",
+      to: ["quote", "statistic"],
+      weak: true,
+    }),
     defineField({
       name: "fromPaper",
       title: "The paper's reply",
@@ -42,7 +57,11 @@ export const comment = defineType({
       max: 254,
       validation: (rule) => rule.email(),
     }),
-    webAddress({ name: "website", title: "Website" }),
+    webAddress({
+      name: "website",
+      title: "Website",
+      description: "Given by the reader; never published.",
+    }),
     instant({ name: "postedAt", title: "Posted at", required: true }),
     defineField({
       name: "heldBy",
@@ -74,7 +93,7 @@ export const comment = defineType({
     select: { text: "text", name: "name", status: "status", story: "story.headline" },
     prepare: ({ text, name, status, story }) => ({
       title: text || "No words",
-      subtitle: [name, status, story].filter(Boolean).join(" · "),
+      subtitle: inARow(titleOf(statuses, status), name, story),
     }),
   },
 });

@@ -2,6 +2,14 @@ import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { instant } from "../fields/times.ts";
+import { dayInWords, inARow, titleOf } from "../previewWords.ts";
+
+const kinds = [
+  { value: "correction", title: "Correction" },
+  { value: "clarification", title: "Clarification" },
+  { value: "update", title: "Update" },
+  { value: "retraction", title: "Retraction" },
+] as const;
 
 /** What was wrong and what is right. Every page that shows what it corrects shows it. */
 export const correction = defineType({
@@ -19,12 +27,9 @@ export const correction = defineType({
     choice({
       name: "kind",
       title: "Kind",
-      options: [
-        { value: "correction", title: "Correction" },
-        { value: "clarification", title: "Clarification" },
-        { value: "update", title: "Update" },
-        { value: "retraction", title: "Retraction" },
-      ],
+      description:
+        "A correction puts right what was wrong; a clarification what could be misread; an update adds what is new; a retraction takes back the whole.",
+      options: kinds,
       initialValue: "correction",
       required: true,
     }),
@@ -75,9 +80,7 @@ export const correction = defineType({
     },
     prepare: ({ text, kind, date, headline, label }) => ({
       title: text || "No words yet",
-      subtitle: [kind, typeof date === "string" ? date.slice(0, 10) : undefined, headline || label]
-        .filter(Boolean)
-        .join(" · "),
+      subtitle: inARow(titleOf(kinds, kind), dayInWords(date), headline || label),
     }),
   },
 });

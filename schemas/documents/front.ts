@@ -1,5 +1,6 @@
 import { defineType } from "@sanity/types";
 import { reference, references } from "../fields/references.ts";
+import { inARow } from "../previewWords.ts";
 
 /** The front page (one document, id `front`): what an editor chose; the newest stands in for the rest. */
 export const front = defineType({
@@ -23,11 +24,15 @@ export const front = defineType({
     reference({
       name: "quotation",
       title: "Quotation of the day",
+      description: "Leave empty for none.",
       to: ["quote"],
     }),
   ],
   preview: {
     select: { lead: "lead.headline" },
-    prepare: ({ lead }) => ({ title: "Front page", subtitle: lead || "led by the newest story" }),
+    prepare: ({ lead }) => ({
+      title: "Front page",
+      subtitle: inARow(lead) || "led by the newest story",
+    }),
   },
 });

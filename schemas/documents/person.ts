@@ -24,7 +24,12 @@ export const person = defineType({
       max: 200,
     }),
     prose({ name: "bio", title: "In a few sentences", max: 800 }),
-    defineField({ name: "portrait", title: "Portrait", type: "picture" }),
+    defineField({
+      name: "portrait",
+      title: "Portrait",
+      type: "picture",
+      description: "Set the point that must stay when it is cut round.",
+    }),
     webAddress({ name: "url", title: "Page of their own" }),
   ],
   orderings: [{ name: "name", title: "Name", by: [{ field: "name", direction: "asc" }] }],

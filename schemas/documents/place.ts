@@ -1,6 +1,14 @@
 import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line } from "../fields/words.ts";
+import { inARow, titleOf } from "../previewWords.ts";
+
+const levels = [
+  { value: "city", title: "City or town" },
+  { value: "county", title: "County" },
+  { value: "state", title: "State or region" },
+  { value: "country", title: "Country" },
+] as const;
 
 /** Where a statistic counts; levels and containment let the rules see an overlap. */
 export const place = defineType({
@@ -12,22 +20,22 @@ export const place = defineType({
     choice({
       name: "level",
       title: "Level",
-      options: [
-        { value: "city", title: "City or town" },
-        { value: "county", title: "County" },
-        { value: "state", title: "State or region" },
-        { value: "country", title: "Country" },
-      ],
+      options: levels,
       required: true,
     }),
-    reference({ name: "containedIn", title: "Lies in", to: ["place"] }),
+    reference({
+      name: "containedIn",
+      title: "Lies in",
+      description: "The county of a city, the state of a county: so nobody is counted twice.",
+      to: ["place"],
+    }),
   ],
   orderings: [{ name: "name", title: "Name", by: [{ field: "name", direction: "asc" }] }],
   preview: {
     select: { name: "name", level: "level", within: "containedIn.name" },
     prepare: ({ name, level, within }) => ({
       title: name || "No name yet",
-      subtitle: [level, within].filter(Boolean).join(" · "),
+      subtitle: inARow(titleOf(levels, level), within),
     }),
   },
 });

@@ -5,6 +5,7 @@ import { slug } from "../fields/slug.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { day } from "../fields/times.ts";
 import { factsHold } from "../factsHold.ts";
+import { dayInWords, inARow } from "../previewWords.ts";
 
 /** Somebody's words, verbatim, with who said them, as what, when and where it is on record. */
 export const quote = defineType({
@@ -68,8 +69,20 @@ export const quote = defineType({
       group: "source",
       description: "When the day it was said is not known, the day it was given out.",
     }),
-    line({ name: "occasion", title: "Venue or occasion", group: "source", max: 200 }),
-    reference({ name: "source", title: "Source", group: "source", to: ["source"] }),
+    line({
+      name: "occasion",
+      title: "Venue or occasion",
+      group: "source",
+      description: "“at the council's meeting, Corn Hall”, “in a news release”.",
+      max: 200,
+    }),
+    reference({
+      name: "source",
+      title: "Source",
+      group: "source",
+      description: "Where the words are on record.",
+      to: ["source"],
+    }),
     language({
       name: "language",
       title: "Language it was said in",
@@ -99,8 +112,9 @@ export const quote = defineType({
     },
     prepare: ({ text, speaker, attributedAs, saidOn, publishedOn }) => ({
       title: text ? `“${text}”` : "No words yet",
-      subtitle: [speaker || attributedAs || "no speaker", saidOn || publishedOn || "no date"].join(
-        " · ",
+      subtitle: inARow(
+        speaker || attributedAs || "no speaker",
+        dayInWords(saidOn || publishedOn) ?? "no date",
       ),
     }),
   },

@@ -2,6 +2,12 @@ import { defineArrayMember, defineField, defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { instant } from "../fields/times.ts";
+import { inARow, momentInWords, titleOf } from "../previewWords.ts";
+
+const outcomes = [
+  { value: "done", title: "Done" },
+  { value: "failed", title: "Failed" },
+] as const;
 
 /** Proof of a scheduled publish: what was due, when it was done, which pages carry which revision. */
 export const receipt = defineType({
@@ -15,10 +21,7 @@ export const receipt = defineType({
     choice({
       name: "outcome",
       title: "Outcome",
-      options: [
-        { value: "done", title: "Done" },
-        { value: "failed", title: "Failed" },
-      ],
+      options: outcomes,
     }),
     instant({ name: "dueAt", title: "Due at" }),
     instant({ name: "doneAt", title: "Done at" }),
@@ -65,5 +68,14 @@ export const receipt = defineType({
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "doneAt", direction: "desc" }] },
   ],
-  preview: { select: { title: "outcome", subtitle: "doneAt" } },
+  preview: {
+    select: { outcome: "outcome", doneAt: "doneAt", lateness: "lateness" },
+    prepare: ({ outcome, doneAt, lateness }) => ({
+      title: titleOf(outcomes, outcome) ?? "Not yet done",
+      subtitle: inARow(
+        momentInWords(doneAt),
+        typeof lateness === "number" && lateness > 0 ? `late by ${lateness} s` : "",
+      ),
+    }),
+  },
 });

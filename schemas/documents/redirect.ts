@@ -1,5 +1,6 @@
 import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
+import { inARow } from "../previewWords.ts";
 import { line } from "../fields/words.ts";
 import { fieldOf, referenceIn, wordsIn } from "../../facts/onFile.ts";
 
@@ -39,7 +40,7 @@ export const redirect = defineType({
   orderings: [{ name: "from", title: "Old address", by: [{ field: "from", direction: "asc" }] }],
   preview: {
     select: { from: "from", to: "to", headline: "target.headline" },
-    prepare: ({ from, to, headline }) => ({ title: from, subtitle: headline || to }),
+    prepare: ({ from, to, headline }) => ({ title: from, subtitle: inARow(headline || to) }),
   },
 });
 

@@ -2,6 +2,12 @@ import { defineType } from "@sanity/types";
 import { reference } from "../fields/references.ts";
 import { choice, line, prose } from "../fields/words.ts";
 import { instant } from "../fields/times.ts";
+import { dayInWords, inARow, titleOf } from "../previewWords.ts";
+
+const statuses = [
+  { value: "open", title: "Open" },
+  { value: "closed", title: "Closed" },
+] as const;
 
 /** A reader says that something is wrong. Its id is dotted (`report.…`): private. */
 export const report = defineType({
@@ -28,10 +34,7 @@ export const report = defineType({
     choice({
       name: "status",
       title: "Status",
-      options: [
-        { value: "open", title: "Open" },
-        { value: "closed", title: "Closed" },
-      ],
+      options: statuses,
       initialValue: "open",
     }),
     reference({ name: "correction", title: "Closed by", to: ["correction"], weak: true }),
@@ -40,5 +43,17 @@ export const report = defineType({
   orderings: [
     { name: "newest", title: "Newest first", by: [{ field: "postedAt", direction: "desc" }] },
   ],
-  preview: { select: { title: "text", subtitle: "status" } },
+  preview: {
+    select: {
+      text: "text",
+      status: "status",
+      postedAt: "postedAt",
+      headline: "about.headline",
+      label: "about.label",
+    },
+    prepare: ({ text, status, postedAt, headline, label }) => ({
+      title: text || "No words",
+      subtitle: inARow(titleOf(statuses, status), dayInWords(postedAt), headline || label),
+    }),
+  },
 });

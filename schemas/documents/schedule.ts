@@ -3,6 +3,18 @@ import { reference, references } from "../fields/references.ts";
 import { choice } from "../fields/words.ts";
 import { instant } from "../fields/times.ts";
 import { timeZone } from "../fields/timeZone.ts";
+import { inARow, momentInWords, titleOf } from "../previewWords.ts";
+
+const actions = [
+  { value: "publish", title: "Publish" },
+  { value: "unpublish", title: "Unpublish" },
+] as const;
+const statuses = [
+  { value: "pending", title: "Waiting" },
+  { value: "done", title: "Done" },
+  { value: "failed", title: "Failed" },
+  { value: "cancelled", title: "Cancelled" },
+] as const;
 
 /** Documents to publish or unpublish together at a time. */
 export const schedule = defineType({
@@ -23,10 +35,7 @@ export const schedule = defineType({
     choice({
       name: "action",
       title: "Action",
-      options: [
-        { value: "publish", title: "Publish" },
-        { value: "unpublish", title: "Unpublish" },
-      ],
+      options: actions,
       initialValue: "publish",
       required: true,
     }),
@@ -39,12 +48,7 @@ export const schedule = defineType({
     choice({
       name: "status",
       title: "Status",
-      options: [
-        { value: "pending", title: "Waiting" },
-        { value: "done", title: "Done" },
-        { value: "failed", title: "Failed" },
-        { value: "cancelled", title: "Cancelled" },
-      ],
+      options: statuses,
       initialValue: "pending",
       required: true,
     }),
@@ -61,8 +65,8 @@ export const schedule = defineType({
   preview: {
     select: { action: "action", at: "at", status: "status", headline: "documents.0.headline" },
     prepare: ({ action, at, status, headline }) => ({
-      title: [action, headline].filter(Boolean).join(": "),
-      subtitle: [at, status].filter(Boolean).join(" · "),
+      title: [titleOf(actions, action), headline].filter(Boolean).join(": "),
+      subtitle: inARow(titleOf(statuses, status), momentInWords(at)),
     }),
   },
 });

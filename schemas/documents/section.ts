@@ -15,9 +15,16 @@ export const section = defineType({
     reference({
       name: "parent",
       title: "Stands under",
+      description: "For the breadcrumbs: Home › News › Harbour.",
       to: ["section"],
     }),
-    prose({ name: "description", title: "In a sentence", max: 300, rows: 2 }),
+    prose({
+      name: "description",
+      title: "In a sentence",
+      description: "What stands under the section's name on its page.",
+      max: 300,
+      rows: 2,
+    }),
   ],
   orderings: [{ name: "title", title: "Title", by: [{ field: "title", direction: "asc" }] }],
   preview: { select: { title: "title", subtitle: "parent.title" } },

@@ -3,6 +3,7 @@ import { reference } from "../fields/references.ts";
 import { webAddress } from "../fields/webAddress.ts";
 import { line } from "../fields/words.ts";
 import { day } from "../fields/times.ts";
+import { dayInWords, inARow } from "../previewWords.ts";
 
 /** Where a fact is on record: a release, a report, minutes, an interview. */
 export const source = defineType({
@@ -38,7 +39,7 @@ export const source = defineType({
     select: { title: "title", publisher: "publisher.name", published: "published" },
     prepare: ({ title, publisher, published }) => ({
       title: title || "No title yet",
-      subtitle: [publisher, published].filter(Boolean).join(" · "),
+      subtitle: inARow(publisher, dayInWords(published)),
     }),
   },
 });

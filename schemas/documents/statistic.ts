@@ -5,6 +5,7 @@ import { choice, line, prose } from "../fields/words.ts";
 import { day } from "../fields/times.ts";
 import { wordsIn } from "../../facts/onFile.ts";
 import { factsHold } from "../factsHold.ts";
+import { dayInWords, figureInWords, inARow } from "../previewWords.ts";
 
 /** One number, with all that makes it a fact: unit, place, time and source. */
 export const statistic = defineType({
@@ -30,6 +31,7 @@ export const statistic = defineType({
       name: "value",
       title: "Value",
       group: "figure",
+      description: "The number as it is, without rounding. Who corrects it, corrects every page.",
       type: "number",
       validation: (rule) => rule.required(),
     }),
@@ -52,6 +54,7 @@ export const statistic = defineType({
       name: "qualifier",
       title: "The source says",
       group: "figure",
+      description: "Whether the source gives the number itself, or says that it is near it.",
       options: [
         { value: "exact", title: "Exactly" },
         { value: "about", title: "About" },
@@ -77,7 +80,13 @@ export const statistic = defineType({
         "The words after “of 498” where it is a part of another: “had prior convictions”.",
       max: 160,
     }),
-    reference({ name: "place", title: "Place", group: "scope", to: ["place"] }),
+    reference({
+      name: "place",
+      title: "Place",
+      group: "scope",
+      description: "Where it was counted.",
+      to: ["place"],
+    }),
     line({
       name: "printedAs",
       title: "Place printed as",
@@ -106,7 +115,13 @@ export const statistic = defineType({
             : true;
         }),
     }),
-    reference({ name: "source", title: "Source", group: "source", to: ["source"] }),
+    reference({
+      name: "source",
+      title: "Source",
+      group: "source",
+      description: "Where the number is on record.",
+      to: ["source"],
+    }),
     prose({
       name: "method",
       title: "How it was counted",
@@ -138,10 +153,17 @@ export const statistic = defineType({
     { name: "label", title: "Name", by: [{ field: "label", direction: "asc" }] },
   ],
   preview: {
-    select: { label: "label", value: "value", unit: "unit", asOf: "asOf", to: "period.to" },
-    prepare: ({ label, value, unit, asOf, to }) => ({
-      title: value === undefined ? "No value yet" : [value, unit].filter(Boolean).join(" "),
-      subtitle: [label, asOf || to || "no date"].filter(Boolean).join(" · "),
+    select: {
+      label: "label",
+      value: "value",
+      unit: "unit",
+      precision: "precision",
+      asOf: "asOf",
+      to: "period.to",
+    },
+    prepare: ({ label, asOf, to, ...figure }) => ({
+      title: inARow(figureInWords(figure) ?? "No value yet", dayInWords(asOf || to) ?? "no date"),
+      subtitle: inARow(label),
     }),
   },
 });

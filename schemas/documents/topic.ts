@@ -10,7 +10,13 @@ export const topic = defineType({
   fields: [
     line({ name: "title", title: "Title", max: 80, required: true }),
     slug({ source: "title" }),
-    prose({ name: "description", title: "In a sentence", max: 300, rows: 2 }),
+    prose({
+      name: "description",
+      title: "In a sentence",
+      description: "What stands under the topic's name on its page.",
+      max: 300,
+      rows: 2,
+    }),
   ],
   orderings: [{ name: "title", title: "Title", by: [{ field: "title", direction: "asc" }] }],
   preview: { select: { title: "title" } },
