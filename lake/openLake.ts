@@ -144,6 +144,7 @@ export function openLake(options: LakeOptions): Lake {
     revokeToken: tokens.revoke,
     findToken: tokens.find,
     async close() {
+      if (!database.isOpen) return;
       hub.close();
       feed.stop();
       await workers.close();

@@ -1,9 +1,13 @@
-import type { DatabaseSync } from "node:sqlite";
-import { evaluateSync, toJS } from "groq-js";
-import { refuseQuery } from "../refusal.ts";
+import { evaluateSync, toJS, type EvaluateOptions, type ExprNode } from "groq-js";
 import { isObject } from "../document.ts";
+import { refuseQuery } from "../refusal.ts";
+import { lazyArray } from "./lazyArray.ts";
+import { lookupsIn } from "./lookups.ts";
 import { parseQuery } from "./parseQuery.ts";
 import type { Layers } from "./perspective.ts";
+import type { Statements } from "./statements.ts";
+import { supplies } from "./supplies.ts";
+import { useIndexes } from "./useIndexes.ts";
 import { viewOf } from "./view.ts";
 
 export interface QueryRequest {
@@ -21,9 +25,9 @@ export interface QueryRequest {
   largestAnswer: number;
 }
 
-/** Answers a query in one snapshot of the database; gives the result as JSON text. */
-export function answerQuery(database: DatabaseSync, request: QueryRequest): string {
-  const result = evaluateQuery(database, request);
+/** Answers a query; gives the result as JSON text. */
+export function answerQuery(sql: Statements, request: QueryRequest): string {
+  const result = evaluateQuery(sql, request);
   const text = JSON.stringify(result) ?? "null";
   if (text.length > request.largestAnswer) {
     throw refuseQuery({
@@ -36,8 +40,8 @@ export function answerQuery(database: DatabaseSync, request: QueryRequest): stri
 }
 
 /** Gives the ids of the documents that a query selects, for mutations by query. */
-export function selectIds(database: DatabaseSync, request: QueryRequest): string {
-  const result = evaluateQuery(database, request);
+export function selectIds(sql: Statements, request: QueryRequest): string {
+  const result = evaluateQuery(sql, request);
   const selected = Array.isArray(result) ? result : [result];
   const ids = selected.flatMap((one: unknown) => {
     const id = isObject(one) ? one["_id"] : one;
@@ -46,21 +50,24 @@ export function selectIds(database: DatabaseSync, request: QueryRequest): string
   return JSON.stringify([...new Set(ids)]);
 }
 
-function evaluateQuery(database: DatabaseSync, request: QueryRequest): unknown {
+/** Parses a query, finds by index where it can begin, and lets groq-js evaluate it. */
+function evaluateQuery(sql: Statements, request: QueryRequest): unknown {
   const tree = parseQuery(request.query, request.params);
-  database.exec("begin");
-  try {
-    const view = viewOf(database, request.layers, request.isAnonymous);
-    const value = evaluateSync(tree, {
-      dataset: view.all(),
-      params: request.params,
-      identity: request.identity,
-      timestamp: new Date(request.now),
-      sanity: { projectId: request.project, dataset: request.dataset },
-      dereference: ({ _ref }) => view.get(_ref),
-    });
-    return toJS(value);
-  } finally {
-    database.exec("commit");
-  }
+  const view = viewOf(sql, request.layers, request.isAnonymous);
+  const { supply, dereference } = supplies(({ _ref }) => view.get(_ref));
+  const options: EvaluateOptions = {
+    // Asked for by functions such as releases::all() only: elsewhere the documents are supplied.
+    dataset: lazyArray(() => view.all()),
+    params: request.params,
+    identity: request.identity,
+    timestamp: new Date(request.now),
+    sanity: { projectId: request.project, dataset: request.dataset },
+    dereference,
+  };
+  const evaluate = (node: ExprNode) => evaluateSync(node, options).data;
+  const lookups = lookupsIn(sql, view);
+  const all = supply(() => view.all());
+  const sources = { sql, view, lookups, all, supply, evaluate };
+  const value = evaluateSync(useIndexes(tree, sources), options);
+  return toJS(value);
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openReader } from "../storage/openDatabase.ts";
 import { Refusal } from "../refusal.ts";
+import { statementsOf } from "./statements.ts";
 import { answerQuery, selectIds, type QueryRequest } from "./answerQuery.ts";
 
 /** What a worker is asked for: the result itself, or only the ids of the documents in it. */
@@ -13,6 +14,7 @@ export type Reply =
 const tasks: Record<Task["kind"], typeof answerQuery> = { answer: answerQuery, selectIds };
 
 const database = openReader(workerData.file);
+const sql = statementsOf(database);
 
 parentPort?.on("message", (task: Task) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -20,10 +22,14 @@ parentPort?.on("message", (task: Task) => {
 });
 
 function reply(task: Task): Reply {
+  // One snapshot for the whole query, however many statements it takes.
+  database.exec("begin");
   try {
-    return { text: tasks[task.kind](database, task.request) };
+    return { text: tasks[task.kind](sql, task.request) };
   } catch (error) {
     return { refused: refusalOf(error, task.request.query) };
+  } finally {
+    database.exec("commit");
   }
 }
 

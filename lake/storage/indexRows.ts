@@ -17,7 +17,8 @@ const longest = 200;
 export function indexRows(document: LakeDocument): IndexRow[] {
   const rows: IndexRow[] = [];
   for (const [name, value] of Object.entries(document)) {
-    if (name === "_type") continue;
+    // Types have an index of their own, and nobody looks for a revision.
+    if (name === "_type" || name === "_rev") continue;
     const row = indexRow(name, value);
     if (row) rows.push(row);
     if (!isObject(value)) continue;

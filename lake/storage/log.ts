@@ -30,6 +30,13 @@ export interface Change extends LoggedChange {
   of: number;
 }
 
+export interface LogRange {
+  from: number;
+  to: number;
+  newestFirst: boolean;
+  limit: number;
+}
+
 export interface Log {
   append(transaction: LoggedTransaction, changes: LoggedChange[]): number;
   transaction(id: string): (LoggedTransaction & { seq: number }) | null;
@@ -39,6 +46,18 @@ export interface Log {
   last(): number;
   /** Changes of transactions after `seq`, oldest first, in whole transactions; about `limit` of them. */
   since(seq: number, limit: number): Change[];
+  /** The number of the first transaction that the log still has; 1 past the last when it is empty. */
+  first(): number;
+  /** The number of the last transaction until a moment, 0 when there is none. */
+  lastUntil(at: string): number;
+  /** The number of the transaction that left a document at a revision. */
+  seqOfRevision(id: string, rev: string): number | null;
+  /** Numbers of the transactions that changed any of these documents, from the newest or the oldest on. */
+  touching(ids: string[], range: LogRange): number[];
+  /** What a transaction did. */
+  changesIn(seq: number): Change[];
+  /** What stood in a document before it was deleted for the last time. */
+  lastDeleted(id: string): string | null;
   /** What stood in the document before the first change after `seq`, or undefined when it has not changed since. */
   textAfter(id: string, seq: number): string | null | undefined;
 }
@@ -61,6 +80,24 @@ export function transactionLog(database: DatabaseSync): Log {
     order by c.seq, c.n`);
   const next = database.prepare(
     "select before from changes where id = ? and seq > ? order by seq, n limit 1",
+  );
+
+  const min = database.prepare("select min(seq) as seq from transactions");
+  const until = database.prepare(
+    "select seq from transactions where at <= ? order by seq desc limit 1",
+  );
+  const byRevision = database.prepare(
+    "select seq from changes where id = ? and rev = ? order by seq limit 1",
+  );
+  const touchingIn = (order: "asc" | "desc") =>
+    database.prepare(`
+      select distinct seq from changes
+      where id in (select value from json_each(?)) and seq between ? and ?
+      order by seq ${order} limit ?`);
+  const oldest = touchingIn("asc");
+  const newest = touchingIn("desc");
+  const deleted = database.prepare(
+    "select before from changes where id = ? and rev is null order by seq desc limit 1",
   );
 
   return {
@@ -96,6 +133,33 @@ export function transactionLog(database: DatabaseSync): Log {
 
     since(seq, limit) {
       return after.all(seq, seq, limit - 1).map(changeOf);
+    },
+
+    first() {
+      return Number(min.get()?.["seq"] ?? this.last() + 1);
+    },
+
+    lastUntil(at) {
+      return Number(until.get(at)?.["seq"] ?? 0);
+    },
+
+    seqOfRevision(id, rev) {
+      const found = byId.get(rev) ?? byRevision.get(id, rev);
+      return found ? Number(found["seq"]) : null;
+    },
+
+    touching(ids, { from, to, newestFirst, limit }) {
+      const statement = newestFirst ? newest : oldest;
+      const found = statement.all(JSON.stringify(ids), from, to, limit);
+      return found.map((row) => Number(row["seq"]));
+    },
+
+    changesIn(seq) {
+      return after.all(seq - 1, seq - 1, 0).map(changeOf);
+    },
+
+    lastDeleted(id) {
+      return textOrNull(deleted.get(id)?.["before"]);
     },
 
     textAfter(id, seq) {

@@ -1,0 +1,196 @@
+import type { ExprNode } from "groq-js";
+import type { LakeDocument } from "../document.ts";
+import { candidatesFor, typesFor } from "./candidates.ts";
+import { correlatedLookup, type CorrelatedLookup } from "./correlated.ts";
+import type { Lookups } from "./lookups.ts";
+import { mapParts } from "./mapParts.ts";
+import { orderedWalk, orderOf } from "./orderedWalk.ts";
+import { asksForAll, isClosed } from "./scopes.ts";
+import type { Statements } from "./statements.ts";
+import type { View } from "./view.ts";
+
+export interface Sources {
+  sql: Statements;
+  view: View;
+  lookups: Lookups;
+  /** Makes an expression that gives what a function gives for a string, or for none; asked once for each. */
+  supply: (give: (value: string) => unknown, value?: ExprNode) => ExprNode;
+  /** Gives all documents. */
+  all: ExprNode;
+  evaluate: (node: ExprNode) => unknown;
+}
+
+interface Place {
+  /** Whether the scope is a step through an array, which a filter inside reaches past. */
+  isHidden: boolean;
+  /** Whether the place is evaluated once for each of many items. */
+  isRepeated: boolean;
+  /** How many results are looked at from here on, counted from the first. */
+  limit: number | null;
+  /** The first key by which they are sorted before that. */
+  sortedBy: ExprNode | null;
+}
+
+/** Up to so many candidates are simply read; more are read in order, as far as they are needed. */
+const few = 500;
+
+/**
+ * Rewrites a query so that it begins with the documents that an index finds instead of all of them.
+ * Every filter stays and is evaluated as before: an index only ever leaves out what the filter would.
+ */
+export function useIndexes(tree: ExprNode, sources: Sources): ExprNode {
+  return rewrite(
+    tree,
+    { isHidden: false, isRepeated: false, limit: null, sortedBy: null },
+    sources,
+  );
+}
+
+function rewrite(node: ExprNode, place: Place, sources: Sources): ExprNode {
+  if (!asksForAll(node)) return node;
+  if (node.type === "Everything") return sources.all;
+  if (place.isRepeated && isClosed(node)) return once(node, sources);
+  const limited = limitOf(node);
+  switch (node.type) {
+    case "Slice":
+    case "AccessElement":
+      return parts(node, { ...place, limit: limited, sortedBy: null }, sources);
+    case "Group":
+    case "Map":
+      return parts(node, place, sources);
+    case "PipeFuncCall":
+      if (node.name === "order" && place.limit !== null && !place.sortedBy) {
+        return parts(node, { ...place, sortedBy: node.args[0] ?? null }, sources);
+      }
+      return parts(node, { ...place, limit: null, sortedBy: null }, sources);
+    case "Filter": {
+      const filters = filtersOverAll(node);
+      if (filters) return overCandidates(node, filters, place, sources);
+      return parts(node, { ...place, limit: null, sortedBy: null }, sources);
+    }
+    default:
+      return parts(node, { ...place, limit: null, sortedBy: null }, sources);
+  }
+}
+
+/** The same for every item: worked out once, when it is first asked for. */
+function once(node: ExprNode, sources: Sources): ExprNode {
+  return sources.supply(() => sources.evaluate(useIndexes(node, sources)));
+}
+
+function parts(node: ExprNode, place: Place, sources: Sources): ExprNode {
+  return mapParts(node, ({ node: part, sees }) => {
+    if (sees === "same") return rewrite(part, place, sources);
+    const inner = { isHidden: sees === "hidden", isRepeated: true, limit: null, sortedBy: null };
+    return rewrite(part, inner, sources);
+  });
+}
+
+/** How many results a slice looks at, when it counts from the first. */
+function limitOf(node: ExprNode): number | null {
+  if (node.type === "AccessElement") return node.index >= 0 ? node.index + 1 : null;
+  if (node.type !== "Slice" || node.left < 0 || node.right < 0) return null;
+  return node.isInclusive ? node.right + 1 : node.right;
+}
+
+/** The conditions of filters that lie one on another over all documents, or null for anything else. */
+function filtersOverAll(node: ExprNode): ExprNode[] | null {
+  if (node.type === "Everything") return [];
+  if (node.type !== "Filter") return null;
+  const below = filtersOverAll(node.base);
+  return below && [...below, node.expr];
+}
+
+function overCandidates(
+  node: ExprNode,
+  filters: ExprNode[],
+  place: Place,
+  sources: Sources,
+): ExprNode {
+  const conditions = filters.map((filter) =>
+    rewrite(filter, { isHidden: false, isRepeated: true, limit: null, sortedBy: null }, sources),
+  );
+  const source = sourceFor(node, filters, conditions, place, sources) ?? sources.all;
+  return filterBy(source, conditions);
+}
+
+function filterBy(source: ExprNode, conditions: ExprNode[]): ExprNode {
+  return conditions.reduce<ExprNode>((base, expr) => ({ type: "Filter", base, expr }), source);
+}
+
+function sourceFor(
+  node: ExprNode,
+  filters: ExprNode[],
+  conditions: ExprNode[],
+  place: Place,
+  sources: Sources,
+): ExprNode | null {
+  const condition = filters.reduce((left, right) => ({ type: "And", left, right }));
+  if (!isClosed(node)) {
+    const lookup = correlatedLookup(condition, place.isHidden);
+    if (lookup) return lookedUp(lookup, sources);
+  }
+  const types = typesFor(condition);
+  const candidates = candidatesFor(condition, sources.lookups, types);
+  const { limit, sortedBy } = place;
+  const isMany = !candidates || candidates.atMost > few;
+  if (isMany && limit !== null && isClosed(node)) {
+    const passing = (documents: LakeDocument[]) =>
+      documentsOf(sources.evaluate(filterBy({ type: "Value", value: documents }, conditions)));
+    if (!sortedBy && candidates) {
+      return sources.supply(() => firstPassing(candidates.ids(), limit, passing, sources.view));
+    }
+    const order = sortedBy && orderOf(sortedBy);
+    const [type, ...others] = types ?? [];
+    if (order && type !== undefined && others.length === 0) {
+      const isNarrower = candidates && candidates.atMost < sources.lookups.count(type, "_id");
+      const among = isNarrower ? candidates : null;
+      const walk = { ...sources, type, order, limit, passing, among };
+      return sources.supply(() => orderedWalk(walk) ?? sources.view.pick(candidates?.ids() ?? []));
+    }
+  }
+  return candidates && sources.supply(() => sources.view.pick(candidates.ids()));
+}
+
+function firstPassing(
+  ids: Iterable<string>,
+  limit: number,
+  passing: (documents: LakeDocument[]) => LakeDocument[],
+  view: View,
+): LakeDocument[] {
+  const sorted = [...new Set(ids)].toSorted();
+  const found: LakeDocument[] = [];
+  for (let at = 0; at < sorted.length && found.length < limit; at += 64) {
+    found.push(...passing(view.pick(sorted.slice(at, at + 64))));
+  }
+  return found;
+}
+
+function documentsOf(value: unknown): LakeDocument[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Looks documents up by a value of each item: when it is a string by the index, else among all of them. */
+function lookedUp({ by, value }: CorrelatedLookup, sources: Sources): ExprNode {
+  const { lookups, view } = sources;
+  const find = (text: string) => {
+    if (by === "id") return lookups.ids([text]);
+    if (by === "reference") return lookups.referringTo([text]);
+    return lookups.field(by.path, [text], null);
+  };
+  const found = sources.supply((text) => {
+    const candidates = find(text);
+    return candidates ? view.pick(candidates.ids()) : view.all();
+  }, value);
+  const isString: ExprNode = {
+    type: "FuncCall",
+    namespace: "string",
+    name: "startsWith",
+    args: [value, { type: "Value", value: "" }],
+  };
+  return {
+    type: "Select",
+    alternatives: [{ type: "SelectAlternative", condition: isString, value: found }],
+    fallback: sources.all,
+  };
+}
