@@ -9,6 +9,7 @@ import { importFile } from "./routes/importFile.ts";
 import { mutate } from "./routes/mutate.ts";
 import { features } from "./routes/features.ts";
 import { acl, grants } from "./routes/grants.ts";
+import { documentHistory, eventHistory, transactionHistory } from "./routes/history.ts";
 import { keyValue, setKeyValue } from "./routes/keyvalue.ts";
 import { listen } from "./routes/listen.ts";
 import { ping } from "./routes/ping.ts";
@@ -25,6 +26,9 @@ export const routes: Route[] = [
   mutate,
   actions,
   listen,
+  documentHistory,
+  transactionHistory,
+  eventHistory,
   doc,
   exportData,
   uploadImage,

@@ -1,11 +1,14 @@
 import { parseDocument, type LakeDocument } from "../document.ts";
 import type { DocumentStore } from "../storage/documents.ts";
 import type { Change, Log } from "../storage/log.ts";
+import { textAt } from "./textAt.ts";
 import { effectsBetween, type Effects } from "./effects.ts";
 
 /** What a transaction did to one document; what costs something is worked out when it is first asked for. */
 export interface DocumentChange {
   id: string;
+  /** The revision it is left at; null when it is deleted. */
+  rev: string | null;
   before(): LakeDocument | null;
   after(): LakeDocument | null;
   beforeText(): string | null;
@@ -42,17 +45,12 @@ export function transactionOf(
 
 function documentChange(change: Change, log: Log, store: DocumentStore): DocumentChange {
   const { id, rev, seq, before } = change;
-  const afterText = once(() => {
-    if (rev === null) return null;
-    // Read first: if another process writes in between, the log already has what was read.
-    const now = store.read(id);
-    const later = log.textAfter(id, seq);
-    return later === undefined ? now : later;
-  });
+  const afterText = once(() => (rev === null ? null : textAt(id, seq, log, store)));
   const parsedBefore = once(() => parseOrNull(before));
   const parsedAfter = once(() => parseOrNull(afterText()));
   return {
     id,
+    rev,
     before: parsedBefore,
     after: parsedAfter,
     beforeText: () => before,

@@ -71,7 +71,7 @@ function mutationEvent(
     identity: listening.isAnonymous ? "" : transaction.author,
     // A document that is deleted has come to its end with this transaction: an open form looks for that.
     previousRev: change.before()?._rev,
-    resultRev: transaction.id,
+    resultRev: change.rev ?? transaction.id,
     timestamp: transaction.at,
     visibility: "query",
     transactionTotalEvents: of,
