@@ -9,6 +9,7 @@ import type { Caller } from "./http/access.ts";
 import { startHub, type Hub, type HubLimits } from "./listen/hub.ts";
 import { commit, type TransactionRequest, type TransactionResult } from "./mutations/commit.ts";
 import type { Layers } from "./query/perspective.ts";
+import { syncTagsFor } from "./query/syncTags.ts";
 import { defaultWorkerLimits, startWorkers, type WorkerLimits } from "./query/workers.ts";
 import { documentStore, readDocument, type DocumentStore } from "./storage/documents.ts";
 import { keyValueStore, type KeyValues } from "./storage/keyValues.ts";
@@ -65,6 +66,8 @@ export interface Lake extends Feed {
   images: ImageCache;
   /** Tells the open streams of each transaction. */
   hub: Hub;
+  /** By which changes the answer to a query may become another one. */
+  syncTags: (query: string, params: Record<string, unknown>) => string[];
   /** What the Studio remembers for its users. */
   keyValues: KeyValues;
   store: DocumentStore;
@@ -123,6 +126,7 @@ export function openLake(options: LakeOptions): Lake {
     newId,
     images: imageCache(path.join(options.assets, "made")),
     hub,
+    syncTags: syncTagsFor(dataset),
     keyValues: keyValueStore(database),
     store,
     log,

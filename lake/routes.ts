@@ -12,6 +12,7 @@ import { acl, grants } from "./routes/grants.ts";
 import { documentHistory, eventHistory, transactionHistory } from "./routes/history.ts";
 import { keyValue, setKeyValue } from "./routes/keyvalue.ts";
 import { listen } from "./routes/listen.ts";
+import { liveEvents } from "./routes/liveEvents.ts";
 import { ping } from "./routes/ping.ts";
 import { datasets, project, projectDatasets, projects } from "./routes/projects.ts";
 import { query, queryInBody } from "./routes/query.ts";
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   mutate,
   actions,
   listen,
+  liveEvents,
   documentHistory,
   transactionHistory,
   eventHistory,

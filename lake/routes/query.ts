@@ -50,7 +50,8 @@ async function answer(
     searchParams.get("returnQuery") === "false" ? "" : `"query":${JSON.stringify(query)},`;
   const ms = Math.round(performance.now() - start);
   // The result is JSON already, and may be long: it is put in as it is.
-  return jsonText(`{${echo}"result":${result},"syncTags":["s1:${call.lake.dataset}"],"ms":${ms}}`);
+  const syncTags = JSON.stringify(call.lake.syncTags(query, params));
+  return jsonText(`{${echo}"result":${result},"syncTags":${syncTags},"ms":${ms}}`);
 }
 
 /** Reads the parameters of a query in an address: `$name=<JSON>`. */
