@@ -1,5 +1,3 @@
-import type {} from "vfile";
-
 /** What every page is made with beside its documents; handed in, so that pages stay pure. */
 export interface SiteContext {
   site: SiteSettings;

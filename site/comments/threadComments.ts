@@ -55,7 +55,8 @@ function ancestors(thread: Thread, threads: ReadonlyMap<string, Thread>): Thread
   return above;
 }
 
-function oldestFirst(a: ShownComment, b: ShownComment): number {
+/** The order of comments: by time, then by id, and never the lake's. */
+export function oldestFirst(a: ShownComment, b: ShownComment): number {
   return (
     (Date.parse(a.postedAt ?? "") || 0) - (Date.parse(b.postedAt ?? "") || 0) ||
     (a._id < b._id ? -1 : 1)

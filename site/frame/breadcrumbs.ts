@@ -18,7 +18,7 @@ export function breadcrumbs(crumbs: readonly Crumb[]): Markup {
   const last = crumbs.length - 1;
   return html`<nav class="breadcrumbs" aria-label="Breadcrumb">
     <ol>
-      ${crumbs.map((crumb, at) => html`<li>${step(crumb, at === last)}</li>`)}
+      ${crumbs.map((crumb, at) => [html`<li>${step(crumb, at === last)}</li>`, "\n"])}
     </ol>
   </nav>`;
 }

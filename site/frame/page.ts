@@ -42,7 +42,7 @@ export function renderPage(file: VFile, parts: PageParts, context: SiteContext):
   const { dir } = languageAttributes(site.language);
   file.path = parts.file ?? (parts.path === null ? "404.html" : fileOf(parts.path));
   file.value = String(
-    html`<!doctype html>
+    html`<!DOCTYPE html>
       <html lang="${site.language}" ${dir === "rtl" ? html` dir="rtl"` : ""}>
         <head>
           ${head(parts, context)} ${jsonLdScript(graph)}

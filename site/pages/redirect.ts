@@ -23,7 +23,7 @@ export const redirect: PageKind<null> = {
     if (!found) return [];
     const url = urlOf(context, found.to);
     const value = String(
-      html`<!doctype html>
+      html`<!DOCTYPE html>
         <html lang="${context.site.language}">
           <head>
             <meta charset="utf-8" />

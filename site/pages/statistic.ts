@@ -89,7 +89,9 @@ function byStatistic(facts: StoryFacts) {
     map.set(id, [...(map.get(id) ?? []), breakdown]);
   const order = ["partition", "derived", "subset"];
   const rank = ({ relation }: BreakdownFact) => order.indexOf(relation ?? "partition");
-  for (const breakdown of [...facts.breakdowns.values()].sort((a, b) => rank(a) - rank(b))) {
+  for (const breakdown of [...facts.breakdowns.values()].sort(
+    (a, b) => rank(a) - rank(b) || (a._id < b._id ? -1 : 1),
+  )) {
     if (breakdown.total) put(totals, breakdown.total._id, breakdown);
     for (const id of new Set((breakdown.parts ?? []).flatMap((part) => part?._id ?? [])))
       put(wholes, id, breakdown);

@@ -1,5 +1,5 @@
 import type { ApprovedCommentsQueryResult } from "../queries.generated.ts";
-import type { ShownComment } from "../comments/threadComments.ts";
+import { oldestFirst, type ShownComment } from "../comments/threadComments.ts";
 import { type Problems, rowsOf } from "./fields.ts";
 
 /** Approved comments by the id of their story. */
@@ -24,5 +24,6 @@ export function readComments(rows: unknown): Map<string, ShownComment[]> {
     if (list) list.push(comment);
     else stories.set(story, [comment]);
   }
+  for (const comments of stories.values()) comments.sort(oldestFirst);
   return stories;
 }

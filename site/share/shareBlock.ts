@@ -49,6 +49,7 @@ function mastodon(): Markup {
         ><input
           id="mastodon-server"
           name="server"
+          type="text"
           placeholder="mastodon.social"
           autocapitalize="none"
           spellcheck="false"
