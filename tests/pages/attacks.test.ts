@@ -55,16 +55,19 @@ it("has enough fields and attacks to be worth its name", () => {
 const rounds = Math.ceil(attackStrings.length / fields) + 2;
 
 it("lets no attack become an element, an attribute or a script, in any field of words", async () => {
-  const allowed = namesIn(await sampleSite(sampleDocuments));
+  const allowed = await namesIn(await sampleSite(sampleDocuments));
+  const faults: string[] = [];
   for (let round = 0; round < rounds; round++) {
     // A step of its own each round, so that an attack meets other fields.
     const site = await sampleSite(attacked(round * fields + round));
-    await expectHarmless(site, await allowed, `round ${round}`);
+    faults.push(...(await faultsOf(site, allowed)));
   }
+  expect(faults).toEqual([]);
 });
 
 it("lets no attack become more than a missing value where it decides about a page", async () => {
-  const allowed = namesIn(await sampleSite(sampleDocuments));
+  const allowed = await namesIn(await sampleSite(sampleDocuments));
+  const faults: string[] = [];
   for (const [at, name] of [...deciding].entries()) {
     const documents = sampleDocuments.map(
       (document) =>
@@ -72,8 +75,9 @@ it("lets no attack become more than a missing value where it decides about a pag
           field === name ? attackStrings[at * 7] : text,
         ) as Document,
     );
-    await expectHarmless(await sampleSite(documents), await allowed, name);
+    faults.push(...(await faultsOf(await sampleSite(documents), allowed)));
   }
+  expect(faults).toEqual([]);
 });
 
 /** The names of elements and attributes that our own pages use. */
@@ -89,47 +93,58 @@ async function namesIn(site: SampleSite): Promise<Set<string>> {
   return names;
 }
 
-async function expectHarmless(site: SampleSite, allowed: Set<string>, where: string) {
-  for (const file of await site.renderAll()) {
+/** What an attack has become in any file of a site. */
+async function faultsOf(site: SampleSite, allowed: ReadonlySet<string>): Promise<string[]> {
+  return (await site.renderAll()).flatMap((file) => {
     const text = String(file);
-    const at = `${where}, ${file.path}`;
-    if (file.path.endsWith(".html")) {
-      expectOnly(text, allowed, at);
-    } else if (file.path.endsWith(".xml")) {
-      new SaxesParser().write(text).close();
-      for (const [, markup = ""] of text.matchAll(/<content type="html"[^>]*>([^<]*)</g))
-        expectOnly(
-          markup
-            .replace(/&lt;/g, "<")
-            .replace(/&gt;/g, ">")
-            .replace(/&quot;/g, '"')
-            .replace(/&#39;/g, "'")
-            .replace(/&amp;/g, "&"),
-          allowed,
-          at,
-        );
-    } else if (/json|webmanifest/.test(file.path)) {
-      expect(typeof JSON.parse(text), at).toBe("object");
-    }
-  }
+    const at = (fault: string) => `${file.path}: ${fault}`;
+    if (file.path.endsWith(".html")) return markupFaults(text, allowed).map(at);
+    if (file.path.endsWith(".xml"))
+      return xmlTexts(text).flatMap((markup) => markupFaults(markup, allowed).map(at));
+    if (/json|webmanifest/.test(file.path)) JSON.parse(text);
+    return [];
+  });
 }
 
-function expectOnly(markup: string, allowed: Set<string>, at: string) {
+/** The HTML that a feed carries, read as a feed reader does; throws where the XML is none. */
+function xmlTexts(text: string): string[] {
+  const texts: string[] = [];
+  let open = false;
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name }) => {
+    open = name === "content";
+    if (open) texts.push("");
+  });
+  parser.on("text", (words) => {
+    if (open) texts.push(texts.pop() + words);
+  });
+  parser.on("closetag", () => {
+    open = false;
+  });
+  parser.write(text).close();
+  return texts;
+}
+
+function markupFaults(markup: string, allowed: ReadonlySet<string>): string[] {
+  const faults: string[] = [];
   for (const element of elementsOf(markup)) {
-    expect(allowed.has(element.tagName), `${at}: <${element.tagName}>`).toBe(true);
-    for (const { name } of element.attrs)
-      expect(allowed.has(`@${name}`), `${at}: ${name}`).toBe(true);
-    if (element.tagName === "script")
-      expect([attribute(element, "src"), attribute(element, "type")], at).toEqual(
-        attribute(element, "src")
-          ? ["/assets/page.js", "module"]
-          : [undefined, "application/ld+json"],
-      );
-    for (const name of ["href", "src", "action", "content"]) {
-      const address = attribute(element, name);
-      if (address && name !== "content")
-        expect(address, at).toMatch(/^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#|\/$)/i);
+    const { tagName, attrs } = element;
+    if (!allowed.has(tagName)) faults.push(`<${tagName}>`);
+    for (const { name, value } of attrs) {
+      if (!allowed.has(`@${name}`)) faults.push(`<${tagName} ${name}>`);
+      const leads = ["href", "src", "action"].includes(name) && value !== "";
+      if (leads && !/^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#|\/$)/i.test(value))
+        faults.push(`<${tagName} ${name}="${value}">`);
     }
+    const isOurs =
+      attribute(element, "src") === "/assets/page.js" ||
+      attribute(element, "type") === "application/ld+json";
+    if (tagName === "script" && !isOurs) faults.push("a script");
   }
-  if (markup.includes("application/ld+json")) expect(graphOf(markup).length, at).toBeGreaterThan(0);
+  if (markup.includes("application/ld+json") && graphOf(markup).length === 0)
+    faults.push("JSON-LD without a graph");
+  return faults;
 }
