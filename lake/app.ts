@@ -5,6 +5,7 @@ import type { Lake } from "./openLake.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
+import { acceptSockets, type Sockets } from "./socket/acceptSockets.ts";
 
 export interface LakeAppOptions {
   /** Host names besides localhost and this machine's own addresses, without a port. */
@@ -19,6 +20,8 @@ export interface LakeAppOptions {
 
 export interface LakeApp {
   fetch(request: Request): Promise<Response>;
+  /** For the `upgrade` event of a server. */
+  sockets: Sockets;
 }
 
 /** Makes the lake answer HTTP: a function from request to response, with or without a port. */
@@ -43,19 +46,18 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
   );
   app.onError((error) => refusal(error, report));
 
-  return {
-    async fetch(request) {
-      try {
-        checkHost(request, doors);
-        const origin = checkOrigin(request, doors);
-        const response =
-          request.method === "OPTIONS" ? preflight(request) : await app.fetch(request);
-        return withHeaders(response, origin);
-      } catch (error) {
-        return withHeaders(refusal(error, report), null);
-      }
-    },
-  };
+  return { fetch, sockets: acceptSockets({ lake, doors, fetch, report }) };
+
+  async function fetch(request: Request): Promise<Response> {
+    try {
+      checkHost(request, doors);
+      const origin = checkOrigin(request, doors);
+      const response = request.method === "OPTIONS" ? preflight(request) : await app.fetch(request);
+      return withHeaders(response, origin);
+    } catch (error) {
+      return withHeaders(refusal(error, report), null);
+    }
+  }
 
   async function answer(
     route: Route,

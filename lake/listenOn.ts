@@ -16,6 +16,7 @@ export function listenOn(
   hostname = "127.0.0.1",
 ): Promise<ListeningLake> {
   const server = createAdaptorServer({ fetch: (request: Request) => app.fetch(request) });
+  server.on("upgrade", (incoming, socket, head) => app.sockets.upgrade(incoming, socket, head));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port)));
     server.listen(port, hostname, () => {
@@ -27,6 +28,7 @@ export function listenOn(
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
+            app.sockets.close();
             if ("closeAllConnections" in server) server.closeAllConnections();
           }),
       });

@@ -1,0 +1,124 @@
+// For browsers: nothing of Node, nothing of the lake's other files.
+
+type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+export interface StreamFetchOptions {
+  /** The lake's address, such as `http://localhost:3900`. */
+  lake: string;
+  /** Does all that is no event stream. */
+  fetch?: Fetch;
+}
+
+interface Subscription {
+  opening: string;
+  answer: (message: Answer) => void;
+  end: () => void;
+}
+
+interface Answer {
+  open?: number;
+  stream?: number;
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
+  text?: string;
+  end?: boolean;
+}
+
+/** Milliseconds before the socket is opened again: the first pause and the longest. */
+const pauses = { first: 200, longest: 5000 };
+
+/**
+ * Makes a `fetch` that carries all listen and live streams of a tab over one WebSocket: a browser allows six connections
+ * to a host, and one tab of the Studio opens more streams than that. Give it to `createClient` as `resolveFetch: () => …`.
+ */
+export function streamFetch({
+  lake,
+  fetch = globalThis.fetch.bind(globalThis),
+}: StreamFetchOptions): Fetch {
+  const address = `${lake.replace(/^http/, "ws").replace(/\/+$/, "")}/lake/streams`;
+  const subscriptions = new Map<number, Subscription>();
+  let socket: WebSocket | undefined;
+  let pause = pauses.first;
+  let last = 0;
+
+  return (url, init = {}) =>
+    /\/data\/(listen|live\/events)\//.test(url) ? subscribe(url, init) : fetch(url, init);
+
+  function subscribe(url: string, init: RequestInit): Promise<Response> {
+    const number = ++last;
+    const { signal } = init;
+    return new Promise<Response>((resolve, reject) => {
+      let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const encoder = new TextEncoder();
+      const stop = () => {
+        subscriptions.delete(number);
+        signal?.removeEventListener("abort", abort);
+        tell({ close: number });
+      };
+      function abort() {
+        const reason = new DOMException("The stream was aborted.", "AbortError");
+        reject(reason);
+        controller?.error(reason);
+        stop();
+      }
+      function answer(message: Answer) {
+        const { status = 200, headers = {}, body, text } = message;
+        if (text !== undefined) controller?.enqueue(encoder.encode(text));
+        else if (message.end) end();
+        else if (body === undefined) {
+          const stream = new ReadableStream<Uint8Array>({
+            start: (started) => void (controller = started),
+            cancel: stop,
+          });
+          resolve(new Response(stream, { status, headers }));
+        } else {
+          stop();
+          resolve(new Response(body, { status, headers }));
+        }
+      }
+      function end() {
+        const open = controller;
+        if (!open) return;
+        controller = undefined;
+        stop();
+        open.close();
+      }
+      if (signal?.aborted) return abort();
+      signal?.addEventListener("abort", abort);
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const opening = JSON.stringify({ open: number, url, headers });
+      subscriptions.set(number, { opening, answer, end });
+      connect();
+      if (socket?.readyState === 1) socket.send(opening);
+    });
+  }
+
+  function tell(message: object): void {
+    if (socket?.readyState === 1) socket.send(JSON.stringify(message));
+  }
+
+  function connect(): void {
+    if (socket) return;
+    const opened = new WebSocket(address);
+    socket = opened;
+    opened.addEventListener("open", () => {
+      pause = pauses.first;
+      for (const { opening } of subscriptions.values()) opened.send(opening);
+    });
+    opened.addEventListener("message", ({ data }) => {
+      const message: Answer = JSON.parse(String(data));
+      subscriptions.get(message.open ?? message.stream ?? 0)?.answer(message);
+    });
+    opened.addEventListener("close", () => {
+      if (socket !== opened) return;
+      // Streams that ran end, and their readers ask again; those not answered yet are asked again from here.
+      for (const { end } of subscriptions.values()) end();
+      setTimeout(() => {
+        socket = undefined;
+        if (subscriptions.size > 0) connect();
+      }, pause);
+      pause = Math.min(pause * 2, pauses.longest);
+    });
+  }
+}
