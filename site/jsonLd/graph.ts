@@ -14,8 +14,8 @@ export type JsonLdValue =
 
 /** What stands in a script element's text: JSON in which no character can end the element. */
 export function jsonLdText(nodes: readonly JsonLd[]): string {
-  const graph = { "@context": "https://schema.org", "@graph": nodes.map(withoutNothing) };
-  return JSON.stringify(graph).replace(
+  const graph = { "@context": "https://schema.org", "@graph": nodes };
+  return JSON.stringify(graph, withoutNothing).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -35,14 +35,10 @@ export function distinct(nodes: readonly JsonLd[]): JsonLd[] {
   return [...new Map(nodes.map((node) => [node["@id"], node])).values()];
 }
 
-function withoutNothing(value: JsonLdValue): unknown {
-  if (Array.isArray(value)) return value.map(withoutNothing);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null && inner !== undefined && !isEmpty(inner))
-      .map(([name, inner]) => [name, withoutNothing(inner)]),
-  );
+/** For `JSON.stringify`: what is not there is left out, of objects and of lists. */
+function withoutNothing(_name: string, value: unknown): unknown {
+  if (value === null) return undefined;
+  if (!Array.isArray(value)) return value;
+  const there = value.filter((item) => item !== null && item !== undefined);
+  return there.length > 0 ? there : undefined;
 }
-
-const isEmpty = (value: JsonLdValue) => Array.isArray(value) && value.length === 0;

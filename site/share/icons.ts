@@ -1,4 +1,4 @@
-import { html, raw } from "../frame/html.ts";
+import { html } from "../frame/html.ts";
 import type { Markup } from "../frame/markup.ts";
 
 /** Symbols of one weight on a field of 16: lines of 1.25, drawn for this paper. */
@@ -34,12 +34,15 @@ export function icon(name: IconName): Markup {
 
 /** The symbols that a page's HTML uses, once each, at its end. */
 export function sprite(page: string): Markup {
-  const used = Object.entries(paths).filter(([name]) => page.includes(`"#i-${name}"`));
-  if (used.length === 0) return "";
-  return html`<svg hidden>
-    ${used.map(
-      ([name, path]) =>
-        html`<symbol id="i-${name}" viewBox="0 0 16 16"><path d="${raw(path)}" /></symbol>`,
-    )}
-  </svg>`;
+  const used = new Set<string>();
+  for (const [, name = ""] of page.matchAll(/<use href="#i-(\w+)"/g)) used.add(name);
+  if (used.size === 0) return "";
+  return html`<svg hidden>${[...used].map((name) => symbols.get(name))}</svg>`;
 }
+
+const symbols = new Map(
+  Object.entries(paths).map(([name, path]) => [
+    name,
+    html`<symbol id="i-${name}" viewBox="0 0 16 16"><path d="${path}" /></symbol>`,
+  ]),
+);
