@@ -4,7 +4,8 @@ export function lazyArray<T>(read: () => T[]): T[] {
   const get = () => (items ??= read());
   // The target is an array, so that Array.isArray says so without a look inside.
   return new Proxy<T[]>([], {
-    get: (_, name) => Reflect.get(get(), name),
+    // groq-js asks everything first whether it is an iterator; no array is.
+    get: (_, name) => (name === "next" ? undefined : Reflect.get(get(), name)),
     has: (_, name) => Reflect.has(get(), name),
   });
 }

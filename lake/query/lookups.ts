@@ -1,4 +1,5 @@
-import { indexRow, sortKey } from "../storage/indexRows.ts";
+import type { SQLInputValue } from "node:sqlite";
+import { indexRow, kinds, sortKey } from "../storage/indexRows.ts";
 import { marks, type Row, type Statements } from "./statements.ts";
 import type { View } from "./view.ts";
 
@@ -8,13 +9,15 @@ export interface Candidates {
   atMost: number;
   /** The ids they are shown under, in any order. */
   ids(): Iterable<string>;
+  /** SQL that gives their rows, where an index has them by row. */
+  rows?: { sql: string; values: SQLInputValue[] };
 }
 
 export interface Lookups {
   ids(ids: string[]): Candidates;
   types(types: string[]): Candidates;
-  /** Documents that refer to one of these. */
-  referringTo(targets: string[]): Candidates;
+  /** Documents that refer to one of these; null for more than can be asked for at once. */
+  referringTo(targets: string[]): Candidates | null;
   /** Documents with one of these values in an indexed attribute; null when a value is not indexed. */
   field(path: string, values: unknown[], types: string[] | null): Candidates | null;
   /** Documents whose stored id begins so; null where ids are not shown as stored. */
@@ -30,6 +33,13 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
   const inLayers = layers ? ` and layer in (${marks(layers)})` : "";
   const layerValues = layers ?? [];
   const shown = (rows: Row[]) => rows.flatMap((row) => view.shownId(row) ?? []);
+
+  const byRows = (rows: string, values: SQLInputValue[]): Candidates => ({
+    rows: { sql: rows, values },
+    atMost: number(sql.get(`select count(*) as n from (${rows})`, ...values)),
+    ids: () =>
+      shown(sql.all(`select id, base, layer from documents where row in (${rows})`, ...values)),
+  });
 
   const lookups: Lookups = {
     ids: (ids) => ({ atMost: ids.length, ids: () => ids }),
@@ -50,46 +60,22 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
 
     referringTo(targets) {
       const keys = targets.map(sortKey);
-      return {
-        atMost: sum(keys, (key) =>
-          number(sql.get("select count(*) as n from refs where target = ?", key)),
-        ),
-        ids: () =>
-          keys.flatMap((key) =>
-            shown(
-              sql.all(
-                "select id, base, layer from refs join documents using (row) where target = ?",
-                key,
-              ),
-            ),
-          ),
-      };
+      if (keys.length > mostValues) return null;
+      return byRows(`select row from refs where target in (${marks(keys)})`, keys);
     },
 
     field(path, values, types) {
       const rows = values.map((value) => indexRow(path, value));
-      if (!rows.every((row) => row !== null && row.kind !== 9)) return null;
-      const places = rows.flatMap((row) => {
-        if (!row) return [];
-        return (types ?? lookups.allTypes()).map(
-          (type) => [path, type, row.kind, row.value] as const,
-        );
-      });
-      const where = "where path = ? and fields.type = ? and kind = ? and value = ?";
-      return {
-        atMost: sum(places, (place) =>
-          number(sql.get(`select count(*) as n from fields ${where}`, ...place)),
-        ),
-        ids: () =>
-          places.flatMap((place) =>
-            shown(
-              sql.all(
-                `select id, base, layer from fields join documents using (row) ${where}`,
-                ...place,
-              ),
-            ),
-          ),
-      };
+      const isIndexed = rows.every((row) => row !== null && row.kind !== kinds.long);
+      if (!isIndexed || values.length > mostValues) return null;
+      const inTypes = types ?? lookups.allTypes();
+      const kindsFound = [...new Set(rows.map((row) => row?.kind ?? 0))];
+      const found = rows.map((row) => row?.value ?? "");
+      return byRows(
+        `select row from fields where path = ? and type in (${marks(inTypes)})
+         and kind in (${marks(kindsFound)}) and value in (${marks(found)})`,
+        [path, ...inTypes, ...kindsFound, ...found],
+      );
     },
 
     prefix(prefix) {
@@ -120,6 +106,9 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
   };
   return lookups;
 }
+
+/** SQLite takes 32,766 values in one statement. */
+const mostValues = 20_000;
 
 function number(row: Row | undefined): number {
   return Number(row?.["n"] ?? 0);

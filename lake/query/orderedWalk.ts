@@ -29,12 +29,9 @@ export interface Walk {
   limit: number;
   /** Leaves those that pass, in any order. */
   passing: (documents: LakeDocument[]) => LakeDocument[];
-  /** Documents among which are all that pass, if an index knows them. */
-  among: Candidates | null;
+  /** Rows among which are all that pass, if an index knows them. */
+  among: Candidates["rows"];
 }
-
-/** After so many documents looked at in vain, the ids that can pass at all are asked for. */
-const patience = 512;
 
 /**
  * Reads documents of a type in the order of an attribute until enough of them pass, always with all that have the same value.
@@ -54,20 +51,13 @@ export function orderedWalk(walk: Walk): LakeDocument[] | null {
 
   const found: LakeDocument[] = [];
   let batch: LakeDocument[] = [];
-  let lookedAt = 0;
-  let allowed: Set<string> | null = null;
   for (const group of groups(walk, missing)) {
-    for (const id of group) {
-      if (allowed && !allowed.has(id)) continue;
-      const document = walk.view.get(id);
-      if (document) batch.push(document);
-    }
-    if (batch.length < Math.max(16, Math.min(limit - found.length, 256))) continue;
-    lookedAt += batch.length;
+    batch.push(...walk.view.pick(group));
+    // Often all pass: then no more is read than is needed.
+    if (batch.length < Math.min(limit - found.length, 256)) continue;
     found.push(...passing(batch));
     batch = [];
     if (found.length >= limit) break;
-    if (lookedAt > patience && walk.among && !allowed) allowed = new Set(walk.among.ids());
   }
   if (batch.length > 0) found.push(...passing(batch));
   return found.toSorted((a, b) => (a._id < b._id ? -1 : 1));
@@ -80,13 +70,15 @@ function* groups(walk: Walk, missing: number): Generator<string[]> {
   if (!walk.order.isDescending && missing > 0) yield idsWithout(walk);
 }
 
-function* groupsWith({ sql, view, type, order }: Walk): Generator<string[]> {
+function* groupsWith(walk: Walk): Generator<string[]> {
+  const { sql, type, order, among } = walk;
   const direction = order.isDescending ? "desc" : "asc";
   const rows = sql.iterate(
-    `select kind, value, id, base, layer from fields cross join documents using (row)
-     where path = ? and fields.type = ? order by kind ${direction}, value ${direction}`,
+    `select kind, value, row from fields where path = ? and type = ?${inRows(among)}
+     order by kind ${direction}, value ${direction}`,
     order.path,
     type,
+    ...(among?.values ?? []),
   );
   let group: string[] = [];
   let last: Row | undefined;
@@ -96,23 +88,37 @@ function* groupsWith({ sql, view, type, order }: Walk): Generator<string[]> {
       group = [];
     }
     last = row;
-    const id = view.shownId(row);
-    if (id !== null && view.isShown(row)) group.push(id);
+    const document = sql.get(
+      "select id, base, layer from documents where row = ?",
+      Number(row["row"]),
+    );
+    if (document) group.push(...shownIds([document], walk));
   }
   yield group;
 }
 
-function idsWithout({ sql, view, type, order }: Walk): string[] {
-  const layers = view.layers === "raw" ? [] : view.layers;
-  const inLayers = view.layers === "raw" ? "" : ` and layer in (${marks(layers)})`;
+function idsWithout(walk: Walk): string[] {
+  const { sql, type, order, among } = walk;
+  const layers = walk.view.layers === "raw" ? [] : walk.view.layers;
+  const inLayers = walk.view.layers === "raw" ? "" : ` and layer in (${marks(layers)})`;
   const rows = sql.all(
-    `select id, base, layer from documents where type = ?${inLayers}
+    `select id, base, layer from documents where type = ?${inLayers}${inRows(among)}
      and row not in (select row from fields where path = ? and type = ?)`,
     type,
     ...layers,
+    ...(among?.values ?? []),
     order.path,
     type,
   );
+  return shownIds(rows, walk);
+}
+
+// The plus keeps SQLite from beginning with these rows, which have no order.
+function inRows(among: Walk["among"]): string {
+  return among ? ` and +row in (${among.sql})` : "";
+}
+
+function shownIds(rows: Row[], { view }: Walk): string[] {
   return rows.flatMap((row) => {
     const id = view.shownId(row);
     return id !== null && view.isShown(row) ? [id] : [];

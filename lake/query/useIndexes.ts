@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** Up to so many candidates are simply read; more are read in order, as far as they are needed. */
-const few = 500;
+const few = 200;
 
 /**
  * Rewrites a query so that it begins with the documents that an index finds instead of all of them.
@@ -143,9 +143,7 @@ function sourceFor(
     const order = sortedBy && orderOf(sortedBy);
     const [type, ...others] = types ?? [];
     if (order && type !== undefined && others.length === 0) {
-      const isNarrower = candidates && candidates.atMost < sources.lookups.count(type, "_id");
-      const among = isNarrower ? candidates : null;
-      const walk = { ...sources, type, order, limit, passing, among };
+      const walk = { ...sources, type, order, limit, passing, among: candidates?.rows };
       return sources.supply(() => orderedWalk(walk) ?? sources.view.pick(candidates?.ids() ?? []));
     }
   }
