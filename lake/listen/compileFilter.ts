@@ -1,6 +1,7 @@
 import { evaluateSync, toJS, type ExprNode } from "groq-js";
 import type { LakeDocument } from "../document.ts";
 import { isObject } from "../document.ts";
+import { hasSearch } from "../query/answerSearches.ts";
 import { parseQuery } from "../query/parseQuery.ts";
 import { refuseQuery } from "../refusal.ts";
 
@@ -31,6 +32,13 @@ export function compileFilter(options: FilterOptions): Filter {
       query: options.query,
       start: 0,
       end: options.query.length,
+    });
+  }
+  if (hasSearch(filter)) {
+    throw refuseQuery({
+      type: "queryUnsupportedError",
+      description: "a listener cannot search with text::query()",
+      query: options.query,
     });
   }
   const ids = idsIn(filter);

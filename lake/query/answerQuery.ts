@@ -1,6 +1,7 @@
 import { evaluateSync, toJS, type EvaluateOptions, type ExprNode } from "groq-js";
 import { isObject } from "../document.ts";
 import { refuseQuery } from "../refusal.ts";
+import { answerSearches } from "./answerSearches.ts";
 import { lazyArray } from "./lazyArray.ts";
 import { lookupsIn } from "./lookups.ts";
 import { parseQuery } from "./parseQuery.ts";
@@ -68,6 +69,7 @@ function evaluateQuery(sql: Statements, request: QueryRequest): unknown {
   const lookups = lookupsIn(sql, view);
   const all = supply(() => view.all());
   const sources = { sql, view, lookups, all, supply, evaluate };
-  const value = evaluateSync(useIndexes(tree, sources), options);
+  const searching = answerSearches(tree, request.query, sources);
+  const value = evaluateSync(useIndexes(searching, sources), options);
   return toJS(value);
 }

@@ -41,5 +41,6 @@ function refuseUnanswerable(tree: ExprNode, query: string): void {
 // groq-js parses these and throws when it comes to evaluate one, or never does when there are no documents.
 function isUnanswerable(namespace: string, name: string): boolean {
   if (namespace === "global") return name === "anywhere";
-  return ["text", "geo", "documents", "media", "user"].includes(namespace);
+  if (namespace === "text") return name !== "query";
+  return ["geo", "documents", "media", "user"].includes(namespace);
 }

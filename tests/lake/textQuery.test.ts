@@ -1,0 +1,156 @@
+import type { SanityClient } from "@sanity/client";
+import { expect, test } from "vitest";
+import { portLake } from "./portLake.ts";
+import { atLeast, hear } from "./listen/heard.ts";
+
+async function newsroom() {
+  const lake = await portLake();
+  const client = lake.client();
+  const block = (text: string) => ({
+    _type: "block",
+    children: [{ _type: "span", text }],
+  });
+  await client
+    .transaction()
+    .create({
+      _id: "drafts.fox",
+      _type: "article",
+      title: "The quick brown fox",
+      slug: { current: "well-known-fox" },
+      body: [block("It jumps over the lazy dog.")],
+      tags: ["animals", "speed"],
+    })
+    .create({ _id: "bear", _type: "article", title: "A brown bear", body: [block("It sleeps.")] })
+    .create({
+      _id: "zoo",
+      _type: "place",
+      title: "Bärenzwinger",
+      of: { _type: "reference", _ref: "bear" },
+    })
+    .commit();
+  return lake;
+}
+
+const found = async (client: SanityClient, filter: string, params = {}) =>
+  client.fetch<string[]>(`*[${filter}]._id`, params, { perspective: "drafts" });
+
+test.each([
+  ["brown", ["bear", "fox"]],
+  ["BROWN fox", ["fox"]],
+  ["bro*", ["bear", "fox"]],
+  ["*own", ["bear", "fox"]],
+  ["bro", []],
+  ["brown -fox", ["bear"]],
+  ["-fox", []],
+  ['"quick brown"', ["fox"]],
+  ['"brown quick"', []],
+  ['brown -"lazy dog"', ["bear"]],
+  ["well-known", ["fox"]],
+  ["bärenz*", ["zoo"]],
+  ["animals", ["fox"]],
+  ["fox bear", []],
+  ["block", []],
+  ["", []],
+  ["*", ["bear", "fox", "zoo"]],
+  ["\\ ( [ + ?", []],
+])("a search for %j in whole documents", async (search, ids) => {
+  const { client } = await newsroom();
+  const filter = "[@, _id] match text::query($search)";
+  expect(await found(client(), filter, { search })).toEqual(ids);
+});
+
+test.each([
+  ["title match text::query('fox')", ["fox"]],
+  ["[title] match text::query('fox')", ["fox"]],
+  ["tags match text::query('speed')", ["fox"]],
+  ["pt::text(body) match text::query('lazy dog')", ["fox"]],
+  ["body match text::query('lazy')", ["fox"]],
+  ["[title, pt::text(body)] match text::query('brown lazy')", ["fox"]],
+  ["title match text::query('lazy')", []],
+  ["missing match text::query('lazy')", []],
+  ["_id match text::query('zoo')", ["zoo"]],
+  ["[@, _id] match text::query('zoo')", ["zoo"]],
+  ["!(title match text::query('brown'))", ["zoo"]],
+  ["count(tags[@ match text::query('speed')]) > 0", ["fox"]],
+  ["_type == 'article' && title match text::query('bro' + '*')", ["bear", "fox"]],
+])("%s", async (filter, ids) => {
+  const { client } = await newsroom();
+  expect(await found(client(), filter)).toEqual(ids);
+});
+
+test("the Studio's own search is answered, the best first", async () => {
+  const { client } = await newsroom();
+  const query = `// findability-mvi:5
+    *[_type in $__types] | score(boost(_type in ["article"] && title match text::query($__query), 10), ([@, _id] match text::query($__query) || references($__rawQuery))) [_score > 0] {_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc) [0...$__limit]`;
+  const answer = await client().fetch(
+    query,
+    { __types: ["article", "place"], __query: "bear*", __rawQuery: "bear", __limit: 10 },
+    { perspective: "drafts" },
+  );
+  expect(answer).toEqual([
+    { _type: "article", _id: "bear", _originalId: "bear", orderings: [expect.any(Number)] },
+    { _type: "place", _id: "zoo", _originalId: "zoo", orderings: [expect.any(Number)] },
+  ]);
+});
+
+test("a search finds nothing that the asker may not see", async () => {
+  const { client } = await newsroom();
+  const anybody = client({ token: "" });
+  const query = "*[[@, _id] match text::query('brown')]._id";
+  expect(await anybody.fetch(query, {}, { perspective: "published" })).toEqual(["bear"]);
+});
+
+test("match, versions and paths as the Studio asks for them", async () => {
+  const { client } = await newsroom();
+  await client().create({ _id: "versions.r1.bear", _type: "article", title: "A big bear" });
+  await client().create({ _id: "drafts.bear", _type: "article", title: "A brown bear" });
+  const raw = (filter: string, params = {}) =>
+    client().fetch(`*[${filter}]._id | order(@)`, params, { perspective: "raw" });
+  expect(await raw("sanity::versionOf($publishedId)", { publishedId: "bear" })).toEqual([
+    "bear",
+    "drafts.bear",
+    "versions.r1.bear",
+  ]);
+  expect(await raw("sanity::partOfRelease('r1')")).toEqual(["versions.r1.bear"]);
+  expect(await raw("_id in path('drafts.**') && title match 'bro*'")).toEqual([
+    "drafts.bear",
+    "drafts.fox",
+  ]);
+  expect(await raw("!(_id in path('drafts.**')) && !(_id in path('versions.**'))")).toEqual([
+    "bear",
+    "zoo",
+  ]);
+  expect(await client().fetch("*[_id == 'bear'][0].title", {}, { perspective: ["r1"] })).toBe(
+    "A big bear",
+  );
+});
+
+test.each([
+  "*[text::query('a') == 'b']",
+  "text::query('a')",
+  "*[title match text::query(title)]",
+  "*[title match text::query(3)]",
+  "*[text::semanticSimilarity('a') > 0.5]",
+])("%s is a clear 400", async (query) => {
+  const { client } = await newsroom();
+  await expect(client().fetch(query)).rejects.toMatchObject({
+    statusCode: 400,
+    details: { type: "queryUnsupportedError" },
+  });
+});
+
+test("a listener says that it cannot search", async () => {
+  const { client } = await newsroom();
+  const heard = hear(client().listen("*[title match text::query('a')]"));
+  expect(await heard.error()).toMatchObject({ name: "ChannelError" });
+  const simple = hear(
+    client().listen(
+      "*[sanity::versionOf('bear') && title match 'bro*']",
+      {},
+      { includeAllVersions: true, events: ["welcome", "mutation"] },
+    ),
+  );
+  await simple.until(atLeast(1));
+  await client().create({ _id: "drafts.bear", _type: "article", title: "Brown" });
+  expect(await simple.until(atLeast(2))).toMatchObject([{}, { documentId: "drafts.bear" }]);
+});
