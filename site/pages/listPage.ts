@@ -67,7 +67,7 @@ export function listPage(
       paper: context.site.title,
       kicker: parts.kicker ?? "",
       headline: name,
-      date: month ? printMonth(month) : "",
+      date: "",
     },
     context,
   );
