@@ -1,10 +1,11 @@
-import { checkDocuments } from "./checking/checkDocuments.ts";
-import { findingAsJson, findingsTable, tally, typesById } from "./checking/printFindings.ts";
-import { readDocuments } from "./checking/readDocuments.ts";
-import { openNewsroom } from "./lakeClient.ts";
 import { runCommand, Unfinished } from "./terminal/runCommand.ts";
 
 let errorsFound = false;
+
+// 1 is for errors that were found; whoever could not check says 2.
+process.on("exit", () => {
+  if (process.exitCode === 1 && !errorsFound) process.exitCode = 2;
+});
 
 await runCommand({
   help: `
@@ -16,6 +17,12 @@ Ends with 0 when there is no error, with 1 when there are errors, with 2 when it
 `,
   options: { drafts: { type: "boolean", default: false }, json: { type: "boolean" } },
   async run({ options, terminal }) {
+    // Late, so that --help and a wrong option are answered at once.
+    const { openNewsroom } = await import("./lakeClient.ts");
+    const { readDocuments } = await import("./checking/readDocuments.ts");
+    const { checkDocuments } = await import("./checking/checkDocuments.ts");
+    const { findingAsJson, findingsTable, tally, typesById } =
+      await import("./checking/printFindings.ts");
     const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
     try {
       const documents = await readDocuments(newsroom.client, {
@@ -46,6 +53,3 @@ Ends with 0 when there is no error, with 1 when there are errors, with 2 when it
     }
   },
 });
-
-// 1 is for errors that were found; whoever could not check says 2.
-if (process.exitCode === 1 && !errorsFound) process.exitCode = 2;

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { generatedFiles } from "./generating/generatedFiles.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 
 const root = new URL("../", import.meta.url);
@@ -12,6 +11,7 @@ Writes the types of documents (from the schemas) and of query results (from the 
 `,
   options: { check: { type: "boolean" } },
   async run({ options, terminal }) {
+    const { generatedFiles } = await import("./generating/generatedFiles.ts");
     const stale: string[] = [];
     for (const [file, content] of await generatedFiles()) {
       const present = await readFile(new URL(file, root), "utf8").catch(() => "");

@@ -81,7 +81,7 @@ describe("npm run check", { timeout: 120_000 }, () => {
     );
   });
 
-  it.each([["--nosuch"], ["--json=yes"], ["a-word"]])(
+  it.each([["--nosuch"], ["a-word"]])(
     "ends with 2 and a sentence when it is told what it does not know: %s",
     async (option) => {
       const refused = await check(option);
