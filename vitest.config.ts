@@ -5,7 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Two cores: more workers only make each other late.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Ceilings for a busy machine; no test waits for a time.
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 });
