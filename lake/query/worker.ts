@@ -21,6 +21,10 @@ parentPort?.on("message", (task: Task) => {
   parentPort?.postMessage(reply(task));
 });
 
+// Tells that this thread is ready for its first task.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+parentPort?.postMessage({ text: "ready" } satisfies Reply);
+
 function reply(task: Task): Reply {
   // One snapshot for the whole query, however many statements it takes.
   database.exec("begin");

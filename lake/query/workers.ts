@@ -11,6 +11,10 @@ export interface WorkerLimits {
   slowAfter: number;
   /** Queries that may wait for a thread; the next one is refused. */
   waiting: number;
+  /** Milliseconds that a query may wait for a thread before it is refused. */
+  patience: number;
+  /** Memory that one thread may use. */
+  megabytes: number;
 }
 
 export const defaultWorkerLimits: WorkerLimits = {
@@ -18,7 +22,12 @@ export const defaultWorkerLimits: WorkerLimits = {
   deadline: 10_000,
   slowAfter: 250,
   waiting: 200,
+  patience: 10_000,
+  megabytes: 2048,
 };
+
+/** Milliseconds after which a second thread is started, in case that a query is a long one: most commands never need it. */
+const spareAfter = 40;
 
 export interface Workers {
   run(task: Task): Promise<string>;
@@ -39,6 +48,7 @@ interface Job {
  * quick queries always find a thread.
  */
 export function startWorkers(file: string, limits: WorkerLimits): Workers {
+  const starting = new Set<Worker>();
   const idle: Worker[] = [];
   const running = new Map<Worker, Job>();
   const quick: Job[] = [];
@@ -59,17 +69,22 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
       const closed = new Error("The lake was closed before the query was answered.");
       for (const job of [...quick.splice(0), ...slow.splice(0), ...running.values()])
         job.reject(closed);
-      await Promise.all([...idle, ...running.keys()].map((worker) => worker.terminate()));
+      const workers = [...starting, ...idle, ...running.keys()];
+      await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 
   function next(): void {
     if (isClosed) return;
-    while (running.size < limits.threads) {
-      const job = mayRunSlow() ? (quick.shift() ?? slow.shift()) : quick.shift();
-      if (!job) return;
-      if (performance.now() - job.since > limits.deadline) job.reject(tooMany());
-      else start(job);
+    while (quick.length + slow.length > 0) {
+      const worker = idle.pop();
+      if (!worker) return startAnother();
+      const job = quick.shift() ?? (mayRunSlow() ? slow.shift() : undefined);
+      if (!job) return void idle.push(worker);
+      if (performance.now() - job.since > limits.patience) {
+        idle.push(worker);
+        job.reject(tooMany());
+      } else run(job, worker);
     }
   }
 
@@ -78,12 +93,40 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     return slowOnes < Math.max(1, limits.threads - 1);
   }
 
-  function start(job: Job): void {
-    const worker =
-      idle.pop() ?? new Worker(new URL("./worker.ts", import.meta.url), { workerData: { file } });
+  // A thread takes a moment to start, which is not the query's: it is given one when it is ready.
+  function startAnother(): void {
+    const isEnough = starting.size > 0 && starting.size >= quick.length + slow.length;
+    if (isEnough || starting.size + idle.length + running.size >= limits.threads) return;
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      workerData: { file },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    starting.add(worker);
+    worker.once("message", () => {
+      worker.off("error", broke);
+      starting.delete(worker);
+      worker.unref();
+      idle.push(worker);
+      next();
+    });
+    worker.once("error", broke);
+    function broke(error: unknown): void {
+      starting.delete(worker);
+      (quick.shift() ?? slow.shift())?.reject(failed(error));
+      next();
+    }
+  }
+
+  // The next query shall not have to wait for a thread to start.
+  function keepOneReady(): void {
+    if (!isClosed && idle.length === 0) startAnother();
+  }
+
+  function run(job: Job, worker: Worker): void {
     worker.ref();
     running.set(worker, job);
     const slowTimer = job.isSlow ? undefined : setTimeout(() => turnSlow(), limits.slowAfter);
+    const spareTimer = setTimeout(keepOneReady, spareAfter);
     const deadline = setTimeout(
       () => end(() => job.reject(pastDeadline(job, limits.deadline))),
       limits.deadline,
@@ -109,6 +152,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
       const mayGoOn = mayRunSlow();
       job.isSlow = true;
       if (!mayGoOn) end(() => slow.push(job));
+      else keepOneReady();
     }
 
     function end(then: () => void): void {
@@ -121,8 +165,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     }
 
     function stopWatching(): void {
-      clearTimeout(slowTimer);
-      clearTimeout(deadline);
+      for (const timer of [slowTimer, spareTimer, deadline]) clearTimeout(timer);
       worker.off("message", done);
       worker.off("error", broke);
       running.delete(worker);
