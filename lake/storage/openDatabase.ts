@@ -1,23 +1,23 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
 import { sqliteFault } from "./sqliteFault.ts";
 
 /** Below this size a database is checked whole when it is opened; a larger one only page by page as it is read. */
-const checkedWholeBytes = 32 * 1024 * 1024;
+const checkedWholeBytes = 8 * 1024 * 1024;
 
 /** Opens or creates a lake's database, and refuses one that is newer than this code, damaged, locked or another program's. */
 export function openDatabase(file: string, patience: number): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true });
-  const isNew = !existsSync(file) || statSync(file).size === 0;
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: patience });
+    // Looked at before anything is set: another program's database stays as it is.
+    if (!isEmpty(database)) check(database, file);
     database.exec("pragma journal_mode = wal");
     tune(database);
-    if (isNew) create(database);
-    check(database, file);
+    if (isEmpty(database)) create(database);
     database.exec(`pragma busy_timeout = ${waitBeforeAskingAgain}`);
     return database;
   } catch (error) {
@@ -42,10 +42,14 @@ function tune(database: DatabaseSync): void {
   );
 }
 
+function isEmpty(database: DatabaseSync): boolean {
+  return numberOf(database, "select count(*) from sqlite_schema") === 0;
+}
+
 function create(database: DatabaseSync): void {
   database.exec("begin immediate");
   // Two processes may have found the file empty at the same moment: the second finds the tables made.
-  if (numberOf(database, "pragma application_id") === 0) {
+  if (isEmpty(database)) {
     database.exec(schema);
     database.exec(
       `pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`,
@@ -72,8 +76,8 @@ function check(database: DatabaseSync, file: string): void {
   }
 }
 
-function numberOf(database: DatabaseSync, pragma: string): number {
-  const [value] = Object.values(database.prepare(pragma).get() ?? {});
+function numberOf(database: DatabaseSync, query: string): number {
+  const [value] = Object.values(database.prepare(query).get() ?? {});
   return typeof value === "number" ? value : Number.NaN;
 }
 
