@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openReader } from "../storage/openDatabase.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refuse } from "../refusal.ts";
+import { sqliteFault } from "../storage/sqliteFault.ts";
 import { statementsOf } from "./statements.ts";
 import { answerQuery, selectIds, type QueryRequest } from "./answerQuery.ts";
 
@@ -43,6 +44,13 @@ function refusalOf(
 ): { status: number; body: Record<string, unknown>; message: string } {
   if (error instanceof Refusal)
     return { status: error.status, body: error.body, message: error.message };
+  if (sqliteFault(error) === "damaged") {
+    const { status, body, message } = refuse(
+      500,
+      "The lake's database is damaged. Restore a backup.",
+    );
+    return { status, body, message };
+  }
   const isTooMuch = error instanceof RangeError;
   const description = isTooMuch
     ? "The query or its result is too large to be evaluated"

@@ -37,16 +37,27 @@ export function tokenStore(database: DatabaseSync): Tokens {
         );
       }
       const token = `stet_${randomBytes(32).toString("base64url")}`;
-      insert.run(hashOf(token), name, role, at);
+      waiting(() => insert.run(hashOf(token), name, role, at));
       return token;
     },
     list: () => all.all().map(tokenInfo),
-    revoke: (name) => Number(drop.run(name).changes) > 0,
+    revoke: (name) => waiting(() => Number(drop.run(name).changes) > 0),
     find(token) {
       const found = byHash.get(hashOf(token));
       return found ? tokenInfo(found) : null;
     },
   };
+
+  // Tokens are written when a command begins, beside which another may be writing: it waits for that one.
+  function waiting<T>(write: () => T): T {
+    const usual = Object.values(database.prepare("pragma busy_timeout").get() ?? {})[0];
+    database.exec("pragma busy_timeout = 10000");
+    try {
+      return write();
+    } finally {
+      database.exec(`pragma busy_timeout = ${Number(usual)}`);
+    }
+  }
 }
 
 function hashOf(token: string): Buffer {
