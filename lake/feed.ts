@@ -5,6 +5,8 @@ export interface ChangePage {
   changes: Change[];
   /** The number to ask with the next time. */
   seq: number;
+  /** False when the log has forgotten some of it: look at all documents instead. */
+  isWhole: boolean;
 }
 
 export interface Feed {
@@ -35,7 +37,8 @@ export function follow(
     lastSeq: () => log.last(),
     changesSince(seq: number, limit = 1000): ChangePage {
       const changes = log.since(seq, limit);
-      return { changes, seq: changes.at(-1)?.seq ?? Math.min(seq, log.last()) };
+      const isWhole = seq >= log.first() - 1;
+      return { changes, seq: changes.at(-1)?.seq ?? Math.min(seq, log.last()), isWhole };
     },
     onChange(listener: (change: Change) => void) {
       if (listeners.size === 0) start();

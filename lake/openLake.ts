@@ -5,6 +5,7 @@ import path from "node:path";
 import { imageCache, type ImageCache } from "./assets/imageCache.ts";
 import type { LakeDocument } from "./document.ts";
 import { follow, type Feed } from "./feed.ts";
+import { historyCompactor, type CompactReport } from "./history/compactHistory.ts";
 import type { Caller } from "./http/access.ts";
 import { startHub, type Hub, type HubLimits } from "./listen/hub.ts";
 import { commit, type TransactionRequest, type TransactionResult } from "./mutations/commit.ts";
@@ -68,6 +69,8 @@ export interface Lake extends Feed {
   hub: Hub;
   /** By which changes the answer to a query may become another one. */
   syncTags: (query: string, params: Record<string, unknown>) => string[];
+  /** Forgets the history that is older than some days, 90 unless said otherwise. */
+  compactHistory(days?: number): Promise<CompactReport>;
   /** What the Studio remembers for its users. */
   keyValues: KeyValues;
   store: DocumentStore;
@@ -127,6 +130,10 @@ export function openLake(options: LakeOptions): Lake {
     images: imageCache(path.join(options.assets, "made")),
     hub,
     syncTags: syncTagsFor(dataset),
+    compactHistory: historyCompactor(database, {
+      now,
+      write: (work) => writing(database, patience, work),
+    }),
     keyValues: keyValueStore(database),
     store,
     log,

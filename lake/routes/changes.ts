@@ -20,6 +20,7 @@ export const changes: Route = {
       id,
       rev,
     }));
-    return json({ changes: found, seq: page.seq, last: lake.lastSeq() });
+    const { seq, isWhole } = page;
+    return json({ changes: found, seq, last: lake.lastSeq(), isWhole });
   },
 };
