@@ -1,16 +1,18 @@
 import {
-  access,
+  accessSync,
   constants,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  unlink,
-  writeFile,
-} from "node:fs/promises";
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { adviceFor, codeOf, reasonOf } from "./diskErrors.ts";
 
 const own = ".stet";
 const marker = "README.txt";
@@ -22,59 +24,57 @@ export interface Destination {
   /** Whether files that stand here at the site's addresses may be replaced. */
   ours: boolean;
   /** Puts a file in place whole, unless the same bytes are there already; says whether it wrote. */
-  write(path: string, bytes: Uint8Array): Promise<boolean>;
+  write(path: string, bytes: Uint8Array): boolean;
   /** Whether a file with other bytes stands here. */
-  differs(path: string, bytes: Uint8Array): Promise<boolean>;
+  differs(path: string, bytes: Uint8Array): boolean;
   /** Takes a file away, and the folders that it leaves empty. */
-  remove(path: string): Promise<void>;
+  remove(path: string): void;
 }
 
 /** Makes the folder ready: there, writable, without temporary files of runs that have ended. */
-export async function openDestination(folder: string): Promise<Destination> {
+export function openDestination(folder: string): Destination {
   const temporary = join(folder, own);
   let ours: boolean;
   try {
-    const present = await entries(folder);
-    ours = present.length === 0 || (await entries(temporary)).includes(marker);
-    await mkdir(temporary, { recursive: true });
-    await access(temporary, constants.W_OK);
-    await sweep(temporary);
+    const present = entries(folder);
+    ours = present.length === 0 || entries(temporary).includes(marker);
+    mkdirSync(temporary, { recursive: true });
+    accessSync(temporary, constants.W_OK);
+    sweep(temporary);
     // In a folder of others it would say what is not so.
-    if (ours) await replace(join(temporary, marker), Buffer.from(markerText), temporary);
+    if (ours) replace(join(temporary, marker), Buffer.from(markerText), temporary);
   } catch (error) {
-    throw new Error(`${folder} cannot be written to (${reason(error)}). ${advice(error)}`, {
+    throw new Error(`${folder} cannot be written to (${reasonOf(error)}). ${adviceFor(error)}`, {
       cause: error,
     });
   }
   return {
     ours,
-    async write(path, bytes) {
+    write(path, bytes) {
       const file = join(folder, path);
       try {
-        return await replace(file, bytes, temporary);
+        return replace(file, bytes, temporary);
       } catch (error) {
-        throw new Error(`${file} could not be written (${reason(error)}). ${advice(error)}`, {
+        throw new Error(`${file} could not be written (${reasonOf(error)}). ${adviceFor(error)}`, {
           cause: error,
         });
       }
     },
-    async differs(path, bytes) {
-      const old = await readIfThere(join(folder, path));
-      return old !== undefined && Buffer.compare(old, bytes) !== 0;
+    differs(path, bytes) {
+      const file = join(folder, path);
+      const found = statSync(file, { throwIfNoEntry: false });
+      return found !== undefined && !(found.isFile() && isSame(file, bytes));
     },
-    async remove(path) {
-      await rm(join(folder, path), { force: true });
-      await removeEmpty(folder, dirname(path));
+    remove(path) {
+      rmSync(join(folder, path), { force: true });
+      removeEmpty(folder, dirname(path));
     },
   };
 }
 
 /** How many files of others stand in a folder that holds ours too. */
-export async function countForeign(
-  folder: string,
-  isOurs: (path: string) => boolean,
-): Promise<number> {
-  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+export function countForeign(folder: string, isOurs: (path: string) => boolean): number {
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
   return all.filter((entry) => {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
     return !entry.isDirectory() && !path.startsWith(`${own}/`) && !isOurs(path);
@@ -83,38 +83,26 @@ export async function countForeign(
 
 let counter = 0;
 
-async function replace(file: string, bytes: Uint8Array, temporary: string): Promise<boolean> {
-  const old = await readIfThere(file);
-  if (old && Buffer.compare(old, bytes) === 0) return false;
+function replace(file: string, bytes: Uint8Array, temporary: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.size === bytes.length && isSame(file, bytes)) return false;
   const beside = join(temporary, `${process.pid}-${counter++}`);
   try {
-    await writeFile(beside, bytes);
-    try {
-      await rename(beside, file);
-    } catch (error) {
-      if (codeOf(error) !== "ENOENT") throw error;
-      await mkdir(dirname(file), { recursive: true });
-      await rename(beside, file);
-    }
+    writeFileSync(beside, bytes);
+    if (!found) mkdirSync(dirname(file), { recursive: true });
+    renameSync(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
   return true;
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
-    throw error;
-  }
-}
+const isSame = (file: string, bytes: Uint8Array) => Buffer.compare(readFileSync(file), bytes) === 0;
 
-async function entries(folder: string): Promise<string[]> {
+function entries(folder: string): string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
@@ -122,10 +110,10 @@ async function entries(folder: string): Promise<string[]> {
 }
 
 // A temporary file is named by its process: what belongs to one that still runs is left alone.
-async function sweep(temporary: string): Promise<void> {
-  for (const name of await readdir(temporary)) {
+function sweep(temporary: string): void {
+  for (const name of readdirSync(temporary)) {
     const [pid] = name.split("-");
-    if (name !== marker && !isAlive(Number(pid))) await unlink(join(temporary, name));
+    if (name !== marker && !isAlive(Number(pid))) unlinkSync(join(temporary, name));
   }
 }
 
@@ -137,40 +125,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function removeEmpty(folder: string, path: string): Promise<void> {
+function removeEmpty(folder: string, path: string): void {
   for (let at = path; at !== "." && at !== "/"; at = dirname(at)) {
     try {
-      await rmdir(join(folder, at));
+      rmdirSync(join(folder, at));
     } catch {
       // Not empty, or gone already: then nothing is to be done above it either.
       return;
     }
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-function reason(error: unknown): string {
-  const known = new Map([
-    ["ENOSPC", "the disk is full"],
-    ["EDQUOT", "the quota is used up"],
-    ["EACCES", "permission denied"],
-    ["EPERM", "not permitted"],
-    ["EROFS", "the disk is read-only"],
-    ["ENOTDIR", "a file stands where a folder is needed"],
-    ["EEXIST", "a file stands where a folder is needed"],
-    ["EISDIR", "a folder stands where a file is needed"],
-    ["ENAMETOOLONG", "the name is too long for the disk"],
-  ]);
-  return known.get(codeOf(error) ?? "") ?? (error instanceof Error ? error.message : String(error));
-}
-
-function advice(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "ENOSPC" || code === "EDQUOT") return "Make room and run the command again.";
-  if (code === "ENAMETOOLONG") return "Give its document a shorter slug.";
-  if (code === "EIO") return "Check the disk and run the command again.";
-  return "Allow it or choose another folder with --out.";
 }

@@ -4,7 +4,6 @@ import { type Fetch, gather } from "../site/gather.ts";
 import type { PageKind } from "../site/pageKind.ts";
 import type { SiteIndex } from "../site/siteIndex.ts";
 import { asProblem, pageName, type Problem } from "./report.ts";
-import type { Stopwatch } from "./stopwatch.ts";
 
 /** A page as its kind has rendered it, before anything is written. */
 export interface RenderedPage {
@@ -19,34 +18,20 @@ export interface RenderContext {
   fetch: Fetch;
   index: SiteIndex;
   context: SiteContext;
-  watch: Stopwatch;
 }
 
-/** Reads what some pages of one kind need and renders them; what goes wrong with one is its own. */
-export async function renderBatch(
-  kind: PageKind,
-  ids: readonly string[],
-  made: RenderContext,
-): Promise<RenderedPage[]> {
-  const { fetch, index, watch } = made;
-  const read = await watch.time(`read ${kind.kind}`, () => gatherOrSay(kind, ids, index, fetch));
-  if (read instanceof Map)
-    return watch.time(`render ${kind.kind}`, async () =>
-      ids.filter((id) => read.has(id)).map((id) => renderOne(kind, id, read.get(id), made)),
-    );
-  // One document in a hundred that nobody foresaw must not take the others with it.
-  if (ids.length === 1) return ids.map((id) => unrendered(kind, id, read));
-  const pages: RenderedPage[] = [];
-  for (const id of ids) pages.push(...(await renderBatch(kind, [id], made)));
-  return pages;
-}
+/** What pages of one kind are made of, by id; an error where that cannot be told apart. */
+export type Gathered = ReadonlyMap<string, unknown> | Error;
 
-async function gatherOrSay(
+/**
+ * Reads what pages of one kind need. An error of the kind's own is given back, to be borne by the
+ * page that it is about; one of the lake is thrown: then the update ends.
+ */
+export async function gatherBatch(
   kind: PageKind,
   ids: readonly string[],
-  index: SiteIndex,
-  fetch: Fetch,
-): Promise<Map<string, unknown> | Error> {
+  { index, fetch }: RenderContext,
+): Promise<Gathered> {
   const lake: { error?: unknown } = {};
   const asked: Fetch = async (query, params) => {
     try {
@@ -59,10 +44,26 @@ async function gatherOrSay(
   try {
     return await gather(kind, ids, index, asked);
   } catch (error) {
-    // A lake that does not answer is no fault of a document: the update ends.
     if (lake.error) throw error;
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** Renders pages of one kind; what goes wrong with one is a problem of that one. */
+export async function renderBatch(
+  kind: PageKind,
+  ids: readonly string[],
+  read: Gathered,
+  made: RenderContext,
+): Promise<RenderedPage[]> {
+  if (read instanceof Map)
+    return ids.filter((id) => read.has(id)).map((id) => renderOne(kind, id, read.get(id), made));
+  if (read instanceof Error && ids.length === 1) return ids.map((id) => unrendered(kind, id, read));
+  // One document in a hundred that nobody foresaw must not take the others with it.
+  const pages: RenderedPage[] = [];
+  for (const id of ids)
+    pages.push(...(await renderBatch(kind, [id], await gatherBatch(kind, [id], made), made)));
+  return pages;
 }
 
 function renderOne(kind: PageKind, id: string, data: unknown, made: RenderContext): RenderedPage {

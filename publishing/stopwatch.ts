@@ -2,6 +2,7 @@
 export interface StageCost {
   /** Milliseconds. */
   wall: number;
+  /** Milliseconds of this thread; other threads, such as a lake's in this process, not counted. */
   cpu: number;
   /** The most memory that the process was seen to hold, in bytes. */
   memory: number;
@@ -12,13 +13,13 @@ export class Stopwatch {
   readonly stages: Record<string, StageCost> = {};
 
   /** Runs a piece of work and counts it to a stage; stages must not overlap. */
-  async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
+  async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
     const wall = performance.now();
-    const cpu = process.cpuUsage();
+    const cpu = process.threadCpuUsage();
     try {
       return await work();
     } finally {
-      const used = process.cpuUsage(cpu);
+      const used = process.threadCpuUsage(cpu);
       const sum = (this.stages[stage] ??= { wall: 0, cpu: 0, memory: 0 });
       sum.wall += performance.now() - wall;
       sum.cpu += (used.user + used.system) / 1000;

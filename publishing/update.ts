@@ -10,7 +10,7 @@ import { indexWithout } from "../site/readIndex.ts";
 import type { IndexProblem } from "../site/siteIndex.ts";
 import type { MadePictures } from "./pictures.ts";
 import { readSite } from "./readSite.ts";
-import { type RenderContext, type RenderedPage, renderBatch } from "./renderBatch.ts";
+import { gatherBatch, type RenderContext, type RenderedPage, renderBatch } from "./renderBatch.ts";
 import type { Problem, Progress, SiteFile, UpdateReport } from "./report.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { WriteRun, type PageToWrite } from "./writeRun.ts";
@@ -52,7 +52,7 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
   const { client, makers } = options;
   const watch = new Stopwatch();
   const out = resolve(options.out);
-  const destination = await openDestination(out);
+  const destination = openDestination(out);
   const manifest = new Manifest(manifestFile(options.home, out));
   try {
     const mayHoldForeign = manifest.isEmpty || !destination.ours;
@@ -78,7 +78,7 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
       files: run.files,
       written: run.written,
       removed,
-      foreign: mayHoldForeign ? await countForeign(out, isOurs) : 0,
+      foreign: mayHoldForeign ? countForeign(out, isOurs) : 0,
       problems: [...run.problems.values()],
       context,
       stages: watch.stages,
@@ -92,21 +92,29 @@ async function writePages(
   run: WriteRun,
   undrawn: Map<string, CardFile>,
   options: UpdateOptions,
-  made: RenderContext,
+  made: RenderContext & { watch: Stopwatch },
 ): Promise<void> {
+  const { watch } = made;
   const unmade = run.neverMade.size;
   for (const kind of inOrder(options.kinds)) {
     const ids = kind.ids(made.index);
+    const read = (from: number) => gatherBatch(kind, ids.slice(from, from + batchSize), made);
+    let next = held(read(0));
     for (let at = 0; at < ids.length; at += batchSize) {
       options.signal?.throwIfAborted();
       options.progress?.({ stage: kind.kind, done: at, of: ids.length });
-      const pages = await renderBatch(kind, ids.slice(at, at + batchSize), made);
-      const missing = await writeShared(run, undrawn, pages, options.makers, made.watch);
-      await made.watch.time(`write ${kind.kind}`, () =>
+      const gathered = await watch.time(`read ${kind.kind}`, () => next);
+      // The lake answers for the next pages while these are rendered and written.
+      if (at + batchSize < ids.length) next = held(read(at + batchSize));
+      const pages = await watch.time(`render ${kind.kind}`, () =>
+        renderBatch(kind, ids.slice(at, at + batchSize), gathered, made),
+      );
+      const missing = await writeShared(run, undrawn, pages, options.makers, watch);
+      await watch.time(`write ${kind.kind}`, () =>
         run.writePages(pages.map((page) => asBytes(page, missing))),
       );
     }
-    await run.writeWaiting();
+    run.writeWaiting();
     options.progress?.({ stage: kind.kind, done: ids.length, of: ids.length });
     // What has no page may be no link either: the rest is made again without it.
     if (run.neverMade.size > unmade) {
@@ -114,6 +122,12 @@ async function writePages(
       return writePages(run, undrawn, options, { ...made, index });
     }
   }
+}
+
+/** A promise that is waited for later: until then its failure is nobody's fault. */
+function held<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 /**
@@ -145,7 +159,7 @@ async function drawCards(run: WriteRun, cards: CardFile[], options: UpdateOption
     cards,
     async (file) => {
       options.signal?.throwIfAborted();
-      await run.writeShared([file]);
+      run.writeShared([file]);
       options.progress?.({ stage, done: ++done, of: cards.length });
     },
     ({ path, content }, reason) =>

@@ -44,13 +44,13 @@ export class WriteRun {
   }
 
   /** Writes styles, script, fonts and icons. */
-  writeAssets(files: readonly SiteFile[]): Promise<void> {
-    return this.#writeCommon("assets", files);
+  writeAssets(files: readonly SiteFile[]): void {
+    this.#writeCommon("assets", files);
   }
 
   /** Writes files that pages show and may have in common: pictures and cards. */
-  writeShared(files: readonly SiteFile[]): Promise<void> {
-    return this.#writeCommon("shared", files);
+  writeShared(files: readonly SiteFile[]): void {
+    this.#writeCommon("shared", files);
   }
 
   /** Says of shared files that they will be written later: what stands there meanwhile stays. */
@@ -58,14 +58,14 @@ export class WriteRun {
     this.#manifest.together(() => this.#manifest.claim("shared", paths));
   }
 
-  async #writeCommon(name: string, files: readonly SiteFile[]): Promise<void> {
-    await this.writePages([{ name, id: name, files, shared: [], problems: [] }]);
+  #writeCommon(name: string, files: readonly SiteFile[]): void {
+    this.writePages([{ name, id: name, files, shared: [], problems: [] }]);
     this.#pages.delete(name);
   }
 
   /** Writes pages; one that may not take its place keeps its last good version. */
-  async writePages(pages: readonly PageToWrite[]): Promise<void> {
-    const foreign = await this.#foreignAmong(pages);
+  writePages(pages: readonly PageToWrite[]): void {
+    const foreign = this.#foreignAmong(pages);
     const ready: PageToWrite[] = [];
     this.#manifest.together(() => {
       for (const page of pages) {
@@ -78,27 +78,27 @@ export class WriteRun {
         else ready.push(this.#claim(page));
       }
     });
-    for (const page of ready) await this.#writeFiles(page);
+    for (const page of ready) this.#writeFiles(page);
   }
 
   /**
    * Writes the pages whose path was another's before this run: by now it is known whether the
    * other has left it. Called when all pages that could claim it have been rendered.
    */
-  async writeWaiting(): Promise<void> {
+  writeWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     const freed = waiting.flatMap((page) => page.files.map((file) => file.path));
     this.#manifest.forget(freed.filter((path) => !this.#manifest.holderOf(path)?.now));
-    await this.writePages(waiting);
+    this.writePages(waiting);
   }
 
   /** Takes away the files that nothing makes any more. */
-  async removeLeftOver(): Promise<number> {
+  removeLeftOver(): number {
     // An old page that stays needs the styles it was made with.
     if (this.#keepsOldPages) this.#manifest.keep("assets");
     const paths = this.#manifest.leftOver();
-    for (const path of paths) await this.#destination.remove(path);
+    for (const path of paths) this.#destination.remove(path);
     this.#manifest.together(() => this.#manifest.forget(paths));
     return paths.length;
   }
@@ -113,9 +113,9 @@ export class WriteRun {
     return page;
   }
 
-  async #writeFiles(page: PageToWrite): Promise<void> {
+  #writeFiles(page: PageToWrite): void {
     for (const file of page.files) {
-      if (await this.#destination.write(file.path, file.bytes)) this.written++;
+      if (this.#destination.write(file.path, file.bytes)) this.written++;
       this.files++;
     }
   }
@@ -167,11 +167,11 @@ export class WriteRun {
   }
 
   // In a folder that is not ours a file at one of our paths may be somebody's only copy.
-  async #foreignAmong(pages: readonly PageToWrite[]): Promise<ReadonlySet<string>> {
+  #foreignAmong(pages: readonly PageToWrite[]): ReadonlySet<string> {
     const foreign = new Set<string>();
     if (this.#destination.ours) return foreign;
     for (const { path, bytes } of pages.flatMap((page) => page.files))
-      if (!this.#manifest.holderOf(path) && (await this.#destination.differs(path, bytes)))
+      if (!this.#manifest.holderOf(path) && this.#destination.differs(path, bytes))
         foreign.add(path);
     return foreign;
   }

@@ -2,6 +2,7 @@
 // Plain JavaScript, because an older Node must get far enough to say what is wrong.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import "./lean.mjs";
 
 const [name = "", ...options] = process.argv.slice(2);
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));

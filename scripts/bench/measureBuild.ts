@@ -1,3 +1,4 @@
+import "../lean.mjs";
 import { join } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
 import type { UpdateReport } from "../../publishing/report.ts";

