@@ -14,7 +14,7 @@ import { keyValue, setKeyValue } from "./routes/keyvalue.ts";
 import { listen } from "./routes/listen.ts";
 import { liveEvents } from "./routes/liveEvents.ts";
 import { ping } from "./routes/ping.ts";
-import { datasets, project, projectDatasets, projects } from "./routes/projects.ts";
+import { datasets, project, projectDatasets, projects, projectStudios } from "./routes/projects.ts";
 import { query, queryInBody } from "./routes/query.ts";
 import { uploadFile, uploadImage } from "./routes/uploadAsset.ts";
 import { users } from "./routes/users.ts";
@@ -44,6 +44,7 @@ export const routes: Route[] = [
   projects,
   project,
   projectDatasets,
+  projectStudios,
   datasets,
   acl,
   grants,

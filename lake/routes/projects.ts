@@ -45,6 +45,18 @@ export const datasets: Route = {
   answer: (call) => json(datasetsOf(call)),
 };
 
+/** Lists the Studios that Sanity hosts for a project: none. */
+export const projectStudios: Route = {
+  method: "GET",
+  path: "/projects/:project/user-applications",
+  isVersioned: true,
+  needs: "viewer",
+  answer(call) {
+    checkIsProject(call);
+    return json([]);
+  },
+};
+
 /** Refuses a project that is not this lake's. */
 export function checkIsProject({ lake, part }: Call): void {
   if (part("project") === lake.project) return;

@@ -44,6 +44,7 @@ test("the project, its datasets and their profile", async () => {
   expect(await client().request({ url: "/datasets" })).toHaveLength(1);
   expect(await client().request({ url: "/projects/local/grants" })).toEqual({});
   expect(await client().request({ url: "/features" })).toEqual([]);
+  expect(await client().request({ url: "/projects/local/user-applications" })).toEqual([]);
   await expect(client().projects.getById("elsewhere")).rejects.toMatchObject({ statusCode: 404 });
 });
 
