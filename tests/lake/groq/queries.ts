@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 
+/** Cut at many places, so that some cut falls between values that one order has and another has not. */
+export const cut = Array.from({ length: 12 }, (_, at) => [
+  `*[_type == 'article' && defined(title)] | order(title desc)[0...${30 + 25 * at}]._id`,
+  `*[_type == 'article' && defined(title)] | order(title asc)[0...${30 + 25 * at}]._id`,
+  `*[_type == 'article' && defined(slug.current)] | order(slug.current desc)[0...${30 + 15 * at}]._id`,
+  `*[_type == 'article' && defined(slug.current)] | order(slug.current asc)[0...${30 + 15 * at}]._id`,
+]).flat();
+
 /** Queries that must take each of the ways through the indexes, whatever chance makes of the others. */
 export const walked = [
+  "*[_type == 'article'] | order(date desc)[0...300]._id",
   "*[_type == 'article'] | order(date desc)[0...20]",
   "*[_type == 'article'] | order(date asc)[0...20]",
   "*[_type == 'article'] | order(n desc, title asc)[5..30]{_id, n, title}",
@@ -23,6 +32,9 @@ export const walked = [
 
 /** Look-ups that differ from item to item; groq-js alone takes a second for each. */
 export const correlated = [
+  "*[_type == 'section'][0...3]{'x': *[_type == 'article'][0...2]{'v': ^._id}}",
+  "*[_type == 'section'][0...3]{'x': *[_type == 'article'][0...2].refs[]{'v': ^._id}}",
+  "*[_type == 'section'][0...3]{'x': *[_type == 'article'][0...2]{'v': refs[]{'w': ^.^._id}}}",
   "*[_type == 'section']{_id, 'by': *[references(^._id)]._id}",
   "*[_type == 'section']{_id, 'latest': *[_type == 'article' && references(^._id)] | order(date desc)[0...3]{_id, date}}",
   "*[_type == 'section']{'same': *[n == ^.n && _id != ^._id]._id, 'one': *[_id == ^.section._ref][0].title}",
