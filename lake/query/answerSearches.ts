@@ -3,7 +3,7 @@ import { refuseQuery } from "../refusal.ts";
 import { children } from "./children.ts";
 import { constant } from "./constant.ts";
 import { mapParts } from "./mapParts.ts";
-import { answersSearch, parseTextQuery, textsIn } from "./textQuery.ts";
+import { answersSearch, parseTextQuery, textsIn, type TextQuery } from "./textQuery.ts";
 import type { Sources } from "./useIndexes.ts";
 
 /** Puts an answer of our own in the place of every `… match text::query(…)`, which groq-js does not know. */
@@ -12,7 +12,7 @@ export function answerSearches(
   query: string,
   sources: Pick<Sources, "supply" | "view">,
 ): ExprNode {
-  return hasSearch(tree) ? rewrite(tree) : tree;
+  return rewrite(tree);
 
   function rewrite(node: ExprNode): ExprNode {
     if (isSearch(node)) return search(node);
@@ -20,15 +20,13 @@ export function answerSearches(
     return mapParts(node, (part) => rewrite(part.node));
   }
 
-  function search({ left, right }: OpCallNode): ExprNode {
-    const [argument] = right.type === "FuncCall" ? right.args : [];
-    const asked = argument && constant(argument)?.value;
-    if (typeof asked !== "string") {
+  function search(node: OpCallNode): ExprNode {
+    const parsed = searchIn(node);
+    if (!parsed) {
       throw refuseSearch(query, "text::query() needs a string that is the same for all documents");
     }
-    const parsed = parseTextQuery(asked);
     const answer = (texts: string) => answersSearch(readTexts(texts), parsed);
-    return sources.supply(answer, writeTexts(left));
+    return sources.supply(answer, writeTexts(node.left));
   }
 
   function readTexts(texts: string): string[] {
@@ -60,13 +58,20 @@ function textOf(node: ExprNode): ExprNode {
     ],
   };
   const joined = plus(text("text "), call("array", "join", node, text(divider + "text ")));
-  const ofBlocks = plus(text("text "), call("pt", "text", node));
   const id: ExprNode = { type: "AccessAttribute", base: node, name: "_id" };
   const byId = node.type === "This" ? [plus(text("id "), id)] : [];
-  return call("global", "coalesce", asString, joined, ofBlocks, ...byId, text("text "));
+  return call("global", "coalesce", asString, joined, ...byId, text("text "));
 }
 
-function isSearch(node: ExprNode): node is OpCallNode {
+/** Reads what a `… match text::query(…)` asks for; null when that is not the same for all documents. */
+export function searchIn({ right }: OpCallNode): TextQuery | null {
+  const [argument] = right.type === "FuncCall" ? right.args : [];
+  const asked = argument && constant(argument)?.value;
+  return typeof asked === "string" ? parseTextQuery(asked) : null;
+}
+
+/** Tells whether an expression is a `… match text::query(…)`. */
+export function isSearch(node: ExprNode): node is OpCallNode {
   return node.type === "OpCall" && node.op === "match" && isTextQuery(node.right);
 }
 

@@ -2,6 +2,8 @@
 export interface TextQuery {
   terms: Term[];
   excluded: Term[];
+  /** Plain letters and digits that a document must have somewhere, in any case, to answer. */
+  plainParts: string[];
 }
 
 /** Words that follow one another; the last one of a single word may be the beginning of one. */
@@ -13,9 +15,10 @@ const dotsAtEdges = /\b\.+|\.+\b/g;
 
 /** Reads the search of `text::query()`: words, `"words in a row"`, `-word` for what is not to be there, and `wo*`. */
 export function parseTextQuery(search: string): TextQuery {
-  const query: TextQuery = { terms: [], excluded: [] };
+  const query: TextQuery = { terms: [], excluded: [], plainParts: [] };
   for (const [, minus, phrase, word] of search.matchAll(/(?<=^|\s)(-?)(?:"([^"]*)"|(\S+))/g)) {
     const into = minus ? query.excluded : query.terms;
+    if (!minus) query.plainParts.push(...longestPlainParts(phrase ?? word ?? ""));
     if (phrase !== undefined) into.push(wordsIn(phrase).map(exactly));
     // A word with a hyphen or a slash is several words, each of which counts for itself.
     else
@@ -58,8 +61,13 @@ function hasInARow(found: string[], [first, ...others]: Term): boolean {
   );
 }
 
+// Only these stand in JSON as they are, and have no other case than SQLite knows.
+function longestPlainParts(text: string): string[] {
+  return (text.match(/[a-z0-9]+/gi) ?? []).filter((part) => part.length > 1);
+}
+
 function exactly(word: string): RegExp {
-  return new RegExp(`^${RegExp.escape(word)}$`, "iu");
+  return new RegExp(`^${RegExp.escape(word)}$`, "i");
 }
 
 function like(word: string): RegExp {
@@ -67,5 +75,5 @@ function like(word: string): RegExp {
     .replace(dotsAtEdges, "")
     .split(/\*+/)
     .map((part) => RegExp.escape(part));
-  return new RegExp(`^${parts.slice(0, 4).join(".*")}$`, "iu");
+  return new RegExp(`^${parts.slice(0, 4).join(".*")}$`, "i");
 }

@@ -1,5 +1,7 @@
 import type { SanityClient } from "@sanity/client";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { count } from "../counts.ts";
 import { portLake } from "./portLake.ts";
 import { atLeast, hear } from "./listen/heard.ts";
 
@@ -64,7 +66,10 @@ test.each([
   ["[title] match text::query('fox')", ["fox"]],
   ["tags match text::query('speed')", ["fox"]],
   ["pt::text(body) match text::query('lazy dog')", ["fox"]],
-  ["body match text::query('lazy')", ["fox"]],
+  ["body match text::query('lazy')", []],
+  ["title match text::query('quick') || _id match text::query('zoo')", ["fox", "zoo"]],
+  ["title match text::query('brown') && !(title match text::query('bear'))", ["fox"]],
+  ["of->title match text::query('bear')", ["zoo"]],
   ["[title, pt::text(body)] match text::query('brown lazy')", ["fox"]],
   ["title match text::query('lazy')", []],
   ["missing match text::query('lazy')", []],
@@ -76,6 +81,58 @@ test.each([
 ])("%s", async (filter, ids) => {
   const { client } = await newsroom();
   expect(await found(client(), filter)).toEqual(ids);
+});
+
+test("what SQLite leaves out a search would not have found", async () => {
+  const { client, lake } = await portLake();
+  const word = fc.constantFrom(
+    "fox",
+    "Fox",
+    "FÖX",
+    "well-known",
+    "a.b",
+    'say "hi"',
+    "x1",
+    "foxes",
+    "\u212aelvin",
+    "kelvin",
+    "tab\tfox",
+    "\\fox",
+    "100%",
+  );
+  const texts = fc.array(word, { maxLength: 4 }).map((words) => words.join(" "));
+  const search = fc
+    .array(fc.oneof(word, fc.constantFrom("fo*", "*ox", "-fox", '"well known"', "*", "kel*")), {
+      maxLength: 3,
+    })
+    .map((words) => words.join(" "));
+  await fc.assert(
+    fc.asyncProperty(fc.array(texts, { maxLength: 5 }), search, async (titles, asked) => {
+      const mutations = titles.map((title, n) => ({
+        createOrReplace: {
+          _id: `d${n}`,
+          _type: n % 2 ? "odd" : "even",
+          title,
+          deep: [{ of: title }],
+        },
+      }));
+      await lake.mutate({ mutations, author: "test" });
+      for (const left of ["title", "[@, _id]", "deep[].of"]) {
+        const condition = `${left} match text::query($asked)`;
+        const narrowed = await client().fetch(`*[_type == "odd" && ${condition}]._id`, { asked });
+        const whole = await client().fetch(`*[_type == "odd" && !(!(${condition}))]._id`, {
+          asked,
+        });
+        expect(narrowed).toEqual(whole);
+      }
+      const scored =
+        "*[_type == 'odd'] | score(boost(title match text::query($asked), 2), references($asked))";
+      expect(await client().fetch(`${scored}[_score > 0]._id`, { asked })).toEqual(
+        await client().fetch(`${scored}[_score > 0.0 || false]._id`, { asked }),
+      );
+    }),
+    { numRuns: count(25, 500) },
+  );
 });
 
 test("the Studio's own search is answered, the best first", async () => {
