@@ -2,7 +2,7 @@ import { evaluateSync, toJS, type ExprNode } from "groq-js";
 import type { LakeDocument } from "../document.ts";
 import { isObject } from "../document.ts";
 import { hasSearch } from "../query/answerSearches.ts";
-import { parseQuery } from "../query/parseQuery.ts";
+import { declaresFunctions, parseQuery } from "../query/parseQuery.ts";
 import { refuseQuery } from "../refusal.ts";
 
 export interface FilterOptions {
@@ -24,7 +24,8 @@ export interface Filter {
 
 /** Prepares the filter of a listener: `*` or `*[…]`; a projection, an order and a slice behind it are left out of account. */
 export function compileFilter(options: FilterOptions): Filter {
-  const filter = filterIn(parseQuery(options.query, options.params));
+  const hasFunctions = declaresFunctions(options.query);
+  const filter = hasFunctions ? null : filterIn(parseQuery(options.query, options.params));
   if (!filter) {
     throw refuseQuery({
       type: "queryParseError",

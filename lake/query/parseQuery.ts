@@ -10,6 +10,14 @@ export function parseQuery(query: string, params: Record<string, unknown>): Expr
   return tree;
 }
 
+/**
+ * Tells whether a query begins with functions of its own. Each call is parsed as the function's whole text, so that thirty
+ * of them can take hours: only a thread that can be ended parses such a query.
+ */
+export function declaresFunctions(query: string): boolean {
+  return /^(?:\s|\/\/[^\n]*(?:\n|$))*fn/.test(query);
+}
+
 function tryToParse(query: string, params: Record<string, unknown>): ExprNode {
   try {
     return parse(query, { params });

@@ -1,7 +1,7 @@
 import type { ExprNode } from "groq-js";
 import { typesFor } from "./candidates.ts";
 import { children } from "./children.ts";
-import { parseQuery } from "./parseQuery.ts";
+import { declaresFunctions, parseQuery } from "./parseQuery.ts";
 
 /** The tag of everything: each change bears it, and each answer that more than the types of its filters can change. */
 export function tagOfAll(dataset: string): string {
@@ -23,7 +23,7 @@ export function syncTagsFor(
     const key = query.includes("$") ? JSON.stringify([query, params]) : query;
     const found = known.get(key);
     if (found) return found;
-    const types = typesOf(query, params);
+    const types = declaresFunctions(query) ? null : typesOf(query, params);
     const tags = types ? types.map((type) => tagOfType(dataset, type)) : all;
     if (known.size >= 500) known.clear();
     if (key.length <= longestKept) known.set(key, tags);

@@ -1,5 +1,5 @@
 import { ClientError } from "@sanity/client";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { testLake, type TestLake } from "./testLake.ts";
 
 describe("bodies that are none", () => {
@@ -199,19 +199,28 @@ describe("queries that do not end", () => {
   });
 
   test("in their functions neither: they are read where they can be ended", async () => {
-    const { client } = await withMany({ queries: { deadline: 800 } });
-    const calls = Array.from(
-      { length: 30 },
-      (_, at) => `fn a::f${at}($x) = $x{"a": a::f${at + 1}(@), "b": a::f${at + 1}(@)};`,
+    const { client, ask } = await withMany({ queries: { deadline: 3000 } });
+    const grown = client()
+      .fetch(grow(30, "*[0]{'r': a::f0(@)}"))
+      .catch((error: unknown) => String(error));
+    expect(await client().fetch("*[_id == 'd7'][0].n")).toBe(7);
+    const listened = new URLSearchParams({ query: grow(30, "*[count({'r': a::f0(@)}) > 1]") });
+    const answer = await ask(`/v1/data/listen/production?${listened}`);
+    expect(await answer.text()).toContain("needs a filter");
+    expect(await grown).toMatch(/did not end within 3 s/);
+  });
+
+  test("nor in the tags of an answer: functions are read nowhere else", async () => {
+    const { client } = await withMany({});
+    const answer = await client().fetch(
+      grow(2, "*[_id == 'd7']{'r': a::f0(@)}"),
+      {},
+      { filterResponse: false },
     );
-    const query = `${calls.join("\n")}\nfn a::f30($x) = $x{n};\n*[0]{"r": a::f0(@)}`;
-    const [grown] = await Promise.all([
-      client()
-        .fetch(query)
-        .catch((error: unknown) => String(error)),
-      vi.waitFor(async () => expect(await client().fetch("*[_id == 'd7'][0].n")).toBe(7)),
+    expect(answer.result).toEqual([
+      { r: { a: { a: { n: 7 }, b: { n: 7 } }, b: { a: { n: 7 }, b: { n: 7 } } } },
     ]);
-    expect(grown).toMatch(/did not end within|parse error|could not/i);
+    expect(answer.syncTags).toEqual(["s1:production"]);
   });
 
   test("a result may not be larger than is allowed", async () => {
@@ -244,6 +253,15 @@ test("a fault of the lake itself is told without its insides", async () => {
   ]);
   expect(faults).toHaveLength(1);
 });
+
+/** A query with functions that each call the next one twice. */
+function grow(depth: number, query: string): string {
+  const calls = Array.from(
+    { length: depth },
+    (_, at) => `fn a::f${at}($x) = $x{"a": a::f${at + 1}(@), "b": a::f${at + 1}(@)};`,
+  );
+  return `// grown\n${calls.join("\n")}\nfn a::f${depth}($x) = $x{n};\n${query}`;
+}
 
 async function withMany(options: Parameters<typeof testLake>[0]): Promise<TestLake> {
   const test = testLake(options);
