@@ -76,8 +76,8 @@ const questions: Question[] = [
     params: (at) => ({ id: `statistic-${at % 900}` }),
   },
   {
-    what: "figures with the stories that cite them",
-    goal: 10,
+    what: "two figures, each with the stories that cite it",
+    goal: 20,
     query: '*[_id in $ids]{_id, "citedBy": *[_type == "article" && references(^._id)]{_id, slug}}',
     params: (at) => ({ ids: [`statistic-${at % 900}`, `statistic-${(at + 1) % 900}`] }),
   },
