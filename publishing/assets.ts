@@ -5,7 +5,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { transform } from "lightningcss";
 import { rolldown } from "rolldown";
 import type { AssetNames } from "../site/context.ts";
-import type { SiteFile } from "./report.ts";
+import type { BinaryFile } from "./report.ts";
 
 /** What styles, script and icons are made from: paths of files. */
 export interface AssetSources {
@@ -23,7 +23,7 @@ const preloaded = ["newsreader-latin", "libre-franklin-latin"];
 /** Makes the site's own files, each named by the hash of what is in it. */
 export async function makeAssets(
   sources: AssetSources,
-): Promise<{ names: AssetNames; files: SiteFile[] }> {
+): Promise<{ names: AssetNames; files: BinaryFile[] }> {
   const css = await joined(sources.stylesheets);
   const fonts = await fontsIn(css, sources.fonts);
   const styles = hashed("site", "css", minified(linked(css, fonts)));
@@ -47,14 +47,14 @@ async function joined(stylesheets: readonly string[]): Promise<string> {
   return texts.join("\n");
 }
 
-async function fontsIn(css: string, folder: string): Promise<Map<string, SiteFile>> {
-  const fonts = new Map<string, SiteFile>();
+async function fontsIn(css: string, folder: string): Promise<Map<string, BinaryFile>> {
+  const fonts = new Map<string, BinaryFile>();
   for (const [, name = ""] of css.matchAll(/url\("font:([a-z0-9-]+)"\)/g))
     fonts.set(name, hashed(name, "woff2", await readFile(join(folder, `${name}.woff2`))));
   return fonts;
 }
 
-const linked = (css: string, fonts: ReadonlyMap<string, SiteFile>) =>
+const linked = (css: string, fonts: ReadonlyMap<string, BinaryFile>) =>
   css.replace(/url\("font:([a-z0-9-]+)"\)/g, (_, name) => `url("/${fonts.get(name)?.path}")`);
 
 function minified(css: string): Uint8Array {
@@ -72,7 +72,7 @@ async function bundled(entry: string): Promise<Uint8Array> {
 }
 
 /** The icon in the sizes that browsers and phones ask for, at the addresses where they look. */
-async function icons(svgFile: string): Promise<SiteFile[]> {
+async function icons(svgFile: string): Promise<BinaryFile[]> {
   const svg = await readFile(svgFile);
   const png = (size: number) =>
     new Resvg(svg, { fitTo: { mode: "width", value: size }, font: { loadSystemFonts: false } })
@@ -101,7 +101,7 @@ function ico(png: Uint8Array, size: number): Uint8Array {
   return Buffer.concat([head, png]);
 }
 
-function hashed(name: string, extension: string, bytes: Uint8Array): SiteFile {
+function hashed(name: string, extension: string, bytes: Uint8Array): BinaryFile {
   const id = hash("sha256", bytes).slice(0, 12);
   return { path: `assets/${name}-${id}.${extension}`, bytes };
 }

@@ -1,9 +1,11 @@
 import {
   accessSync,
+  closeSync,
   constants,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -24,9 +26,9 @@ export interface Destination {
   /** Whether files that stand here at the site's addresses may be replaced. */
   ours: boolean;
   /** Puts a file in place whole, unless the same bytes are there already; says whether it wrote. */
-  write(path: string, bytes: Uint8Array): boolean;
+  write(path: string, content: Uint8Array | string): boolean;
   /** Whether a file with other bytes stands here. */
-  differs(path: string, bytes: Uint8Array): boolean;
+  differs(path: string, content: Uint8Array | string): boolean;
   /** Takes a file away, and the folders that it leaves empty. */
   remove(path: string): void;
 }
@@ -50,20 +52,20 @@ export function openDestination(folder: string): Destination {
   }
   return {
     ours,
-    write(path, bytes) {
+    write(path, content) {
       const file = join(folder, path);
       try {
-        return replace(file, bytes, temporary);
+        return replace(file, bytesOf(content), temporary);
       } catch (error) {
         throw new Error(`${file} could not be written (${reasonOf(error)}). ${adviceFor(error)}`, {
           cause: error,
         });
       }
     },
-    differs(path, bytes) {
+    differs(path, content) {
       const file = join(folder, path);
       const found = statSync(file, { throwIfNoEntry: false });
-      return found !== undefined && !(found.isFile() && isSame(file, bytes));
+      return found !== undefined && !(found.isFile() && isSame(file, bytesOf(content)));
     },
     remove(path) {
       rmSync(join(folder, path), { force: true });
@@ -98,7 +100,30 @@ function replace(file: string, bytes: Uint8Array, temporary: string): boolean {
   return true;
 }
 
-const isSame = (file: string, bytes: Uint8Array) => Buffer.compare(readFileSync(file), bytes) === 0;
+function isSame(file: string, bytes: Uint8Array): boolean {
+  const handle = openSync(file, "r");
+  try {
+    const read = scratch("read", bytes.length);
+    return readSync(handle, read, 0, read.length, 0) === bytes.length && read.equals(bytes);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Text as bytes, good until the next call. */
+function bytesOf(content: Uint8Array | string): Uint8Array {
+  if (typeof content !== "string") return content;
+  const room = scratch("text", content.length * 3);
+  return room.subarray(0, new TextEncoder().encodeInto(content, room).written);
+}
+
+const rooms = { read: Buffer.alloc(0), text: Buffer.alloc(0) };
+
+// Each page in a buffer of its own would be hundreds of megabytes before any are collected.
+function scratch(name: keyof typeof rooms, size: number): Buffer {
+  if (rooms[name].length < size) rooms[name] = Buffer.allocUnsafeSlow(size * 2);
+  return rooms[name].subarray(0, size);
+}
 
 function entries(folder: string): string[] {
   try {

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { SanityClient } from "@sanity/client";
 import type { PictureFile } from "../site/context.ts";
 import { keptFiles } from "./keptFiles.ts";
-import type { SiteFile } from "./report.ts";
+import type { BinaryFile } from "./report.ts";
 
 /** Part of the cache's name: other settings of the encoders give other bytes. */
 const settings = "2";
@@ -13,7 +13,7 @@ export type ReadAsset = (url: string) => Promise<Uint8Array>;
 
 /** Pictures as files, and by path why one could not be made. */
 export interface MadePictures {
-  files: SiteFile[];
+  files: BinaryFile[];
   missing: ReadonlyMap<string, string>;
 }
 
@@ -25,7 +25,7 @@ export function pictureMaker(options: {
 }): (wanted: readonly PictureFile[]) => Promise<MadePictures> {
   const keep = keptFiles(join(options.home, "images", settings));
   return async (wanted) => {
-    const files: SiteFile[] = [];
+    const files: BinaryFile[] = [];
     const missing = new Map<string, string>();
     const unmade: PictureFile[] = [];
     for (const picture of new Map(wanted.map((one) => [one.path, one])).values()) {

@@ -1,5 +1,5 @@
-import type { SanityClient } from "@sanity/client";
 import type { SiteSettings } from "../site/context.ts";
+import type { Fetch } from "../site/gather.ts";
 import { indexQueries, siteQuery } from "../site/queries/siteIndex.ts";
 import { readIndex } from "../site/readIndex.ts";
 import { readSettings } from "../site/readSettings.ts";
@@ -7,13 +7,12 @@ import type { IndexProblem, SiteIndex } from "../site/siteIndex.ts";
 
 /** What every update starts from: the published documents in few fields each, and the paper itself. */
 export async function readSite(
-  client: SanityClient,
+  fetch: Fetch,
 ): Promise<{ index: SiteIndex; settings: SiteSettings }> {
-  const ask = (query: string) => client.fetch<unknown>(query, {}, { perspective: "published" });
   const names = Object.entries(indexQueries);
   const [site, ...lists] = await Promise.all([
-    ask(siteQuery),
-    ...names.map(([, query]) => ask(query)),
+    fetch(siteQuery, { ids: [] }),
+    ...names.map(([, query]) => fetch(query, { ids: [] })),
   ]);
   const problems: IndexProblem[] = [];
   const settings = readSettings(site, problems);

@@ -20,6 +20,12 @@ export interface Problem {
 /** A file of the site, by its path under the output folder. */
 export interface SiteFile {
   path: string;
+  /** Text stays text until it is written: a page's bytes are needed for one moment only. */
+  bytes: Uint8Array | string;
+}
+
+/** A file that is not text. */
+export interface BinaryFile extends SiteFile {
   bytes: Uint8Array;
 }
 

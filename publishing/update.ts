@@ -5,6 +5,7 @@ import type { AssetNames, PictureFile, SiteContext } from "../site/context.ts";
 import type { PageKind } from "../site/pageKind.ts";
 import type { CardFile, CardMaker } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
+import { limited } from "./limited.ts";
 import { Manifest } from "./manifest.ts";
 import { indexWithout } from "../site/readIndex.ts";
 import type { IndexProblem } from "../site/siteIndex.ts";
@@ -57,14 +58,18 @@ export async function updateSite(options: UpdateOptions): Promise<UpdateReport> 
   try {
     const mayHoldForeign = manifest.isEmpty || !destination.ours;
     const run = new WriteRun(destination, manifest);
-    const { index, settings } = await watch.time("index", () => readSite(client));
+    // Two at a time: the lake has other readers, and each of its threads holds memory.
+    const fetch = limited(2, (query: string, params: { ids: string[] }) =>
+      client.fetch<unknown>(query, params, { perspective: "published" }),
+    );
+    const { index, settings } = await watch.time("index", () => readSite(fetch));
     for (const problem of index.problems) run.say(indexProblem(problem));
     const assets = await watch.time("assets", () => makers.assets());
     await watch.time("write", () => run.writeAssets(assets.files));
     const context = { site: settings, assets: assets.names, hash: shortHash };
     const undrawn = new Map<string, CardFile>();
     await writePages(run, undrawn, options, {
-      fetch: (query, ids) => client.fetch<unknown>(query, ids, { perspective: "published" }),
+      fetch,
       context,
       index,
       watch,
@@ -111,7 +116,7 @@ async function writePages(
       );
       const missing = await writeShared(run, undrawn, pages, options.makers, watch);
       await watch.time(`write ${kind.kind}`, () =>
-        run.writePages(pages.map((page) => asBytes(page, missing))),
+        run.writePages(pages.map((page) => toWrite(page, missing))),
       );
     }
     run.writeWaiting();
@@ -174,7 +179,7 @@ async function drawCards(run: WriteRun, cards: CardFile[], options: UpdateOption
   );
 }
 
-function asBytes(page: RenderedPage, missing: ReadonlyMap<string, string>): PageToWrite {
+function toWrite(page: RenderedPage, missing: ReadonlyMap<string, string>): PageToWrite {
   const shared = page.files.flatMap((file) =>
     [...(file.data.pictures ?? []), ...(file.data.cards ?? [])].map(({ path }) => path),
   );
@@ -183,7 +188,7 @@ function asBytes(page: RenderedPage, missing: ReadonlyMap<string, string>): Page
     id: page.id,
     files: page.files.map((file) => ({
       path: file.path.replace(/^\//, ""),
-      bytes: typeof file.value === "string" ? Buffer.from(file.value) : file.value,
+      bytes: file.value,
     })),
     shared: shared.map((path) => path.replace(/^\//, "")),
     problems: [...page.problems, ...shared.flatMap((path) => missingPicture(page, path, missing))],

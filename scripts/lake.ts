@@ -13,7 +13,7 @@ Other commands of the same home find it and talk to it.
     // Late, so that --help and a wrong option are answered at once.
     const { openNewsroom } = await import("./lakeClient.ts");
     const { openToOthers } = await import("./home/openToOthers.ts");
-    const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
+    const newsroom = await openNewsroom({ isServing: true, say: (line) => terminal.error(line) });
     try {
       const listening = await openToOthers(newsroom, stetHome());
       try {

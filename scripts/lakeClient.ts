@@ -2,9 +2,6 @@ import { readCommandToken } from "../lake/commandToken.ts";
 import { runningLake } from "./home/lakeRecord.ts";
 import { seedIfEmpty } from "./home/seed.ts";
 import { stetHome, tokenFile } from "./home/stetHome.ts";
-import { byPort } from "./newsroom/byPort.ts";
-import { hosted } from "./newsroom/hosted.ts";
-import { inProcess } from "./newsroom/inProcess.ts";
 import type { Newsroom } from "./newsroom/newsroom.ts";
 
 export interface NewsroomOptions {
@@ -12,6 +9,8 @@ export interface NewsroomOptions {
   home?: string;
   /** Fill an empty local lake from `content/`: true for every command but `import`. */
   seed?: boolean;
+  /** Others will ask this process for documents too. */
+  isServing?: boolean;
   /** Told what takes a moment. */
   say?(line: string): void;
 }
@@ -21,12 +20,14 @@ export interface NewsroomOptions {
  * of the lake that runs for this home, or else of the lake's files in this process.
  */
 export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsroom> {
+  // Each is loaded when it is the one: who talks to a running lake need not hold another.
   const project = process.env["SANITY_PROJECT_ID"];
-  if (project) return hosted(project);
+  if (project) return (await import("./newsroom/hosted.ts")).hosted(project);
   const home = options.home ?? stetHome();
   const running = runningLake(home);
-  if (running) return byPort(running.port, tokenOf(home));
-  const newsroom = inProcess(home);
+  if (running) return (await import("./newsroom/byPort.ts")).byPort(running.port, tokenOf(home));
+  const { inProcess } = await import("./newsroom/inProcess.ts");
+  const newsroom = inProcess(home, { isServing: options.isServing ?? false });
   try {
     if (options.seed ?? true) await seedIfEmpty(newsroom, options.say);
     return newsroom;

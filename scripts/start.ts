@@ -20,7 +20,11 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
     const home = stetHome();
     const out = defaultOut();
     await using open = new AsyncDisposableStack();
-    const newsroom = await openNewsroom({ home, say: (line) => terminal.error(line) });
+    const newsroom = await openNewsroom({
+      home,
+      isServing: true,
+      say: (line) => terminal.error(line),
+    });
     open.defer(() => newsroom.close());
     const lake = newsroom.own && (await openToOthers(newsroom, home));
     if (lake) open.defer(() => lake.close());

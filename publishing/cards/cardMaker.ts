@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { CardContent } from "../../site/context.ts";
 import { keptFiles } from "../keptFiles.ts";
-import type { SiteFile } from "../report.ts";
+import type { BinaryFile } from "../report.ts";
 
 /** A share card, by the path that pages name. */
 export interface CardFile {
@@ -17,11 +17,11 @@ export interface CardFile {
 /** What makes share cards: each is named by what it shows and kept, so it is never drawn twice. */
 export interface CardMaker {
   /** The cards that are there already, and those that have to be drawn. */
-  kept(wanted: readonly CardFile[]): Promise<{ files: SiteFile[]; undrawn: CardFile[] }>;
+  kept(wanted: readonly CardFile[]): Promise<{ files: BinaryFile[]; undrawn: CardFile[] }>;
   /** Draws cards, in threads of their own; `failed` hears of one that could not be drawn. */
   draw(
     cards: readonly CardFile[],
-    drawn: (file: SiteFile) => Promise<void>,
+    drawn: (file: BinaryFile) => Promise<void>,
     failed: (card: CardFile, reason: string) => void,
   ): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function cardMaker(home: string): CardMaker {
   const keep = keptFiles(join(home, "cards", designHash()));
   return {
     async kept(wanted) {
-      const files: SiteFile[] = [];
+      const files: BinaryFile[] = [];
       const undrawn: CardFile[] = [];
       for (const card of new Map(wanted.map((one) => [one.path, one])).values()) {
         const bytes = await keep.read(basename(card.path));

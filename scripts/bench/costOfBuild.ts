@@ -1,4 +1,6 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,19 +11,65 @@ import type { BuildCost } from "./measureBuild.ts";
 import { paper, story } from "./stories.ts";
 
 const program = fileURLToPath(new URL("./measureBuild.ts", import.meta.url));
+const door = fileURLToPath(new URL("../run.mjs", import.meta.url));
 
-/** Makes stories in a lake of their own and builds their site twice: from nothing, and again. */
+/** What builds of the same stories cost, each in a process of its own. */
+export interface BuildCosts {
+  /** From nothing, beside a lake that runs in another process. */
+  first: BuildCost;
+  /** The most memory that this lake held, in bytes; unknown where the system does not tell. */
+  lakeMemory: number | undefined;
+  /** The same again, nothing changed. */
+  again: BuildCost;
+  /** From nothing, with the lake in the same process. */
+  alone: BuildCost;
+}
+
+/** Makes stories in a lake of their own and builds their site in three ways. */
 export async function costOfBuild(
   stories: number,
   progress: (done: number, of: number) => void,
-): Promise<{ first: BuildCost; again: BuildCost }> {
+): Promise<BuildCosts> {
   const home = await mkdtemp(join(tmpdir(), "stet-bench-"));
   try {
     await fill(home, stories, progress);
-    return { first: await build(home), again: await build(home) };
+    const lake = await runLake(home);
+    try {
+      const first = await build(home, "dist");
+      const again = await build(home, "dist");
+      const lakeMemory = lake.memory();
+      await lake.end();
+      return { first, lakeMemory, again, alone: await build(home, "alone") };
+    } finally {
+      await lake.end();
+    }
   } finally {
     await rm(home, { recursive: true, force: true });
   }
+}
+
+async function runLake(home: string) {
+  const env = { ...process.env, STET_HOME: home, LAKE_PORT: "0" };
+  const child = spawn(process.execPath, [door, "lake"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  await Promise.race([once(child.stdout, "data"), ended]);
+  if (child.exitCode !== null) throw new Error("The lake of the bench did not start.");
+  return {
+    memory: () => peakOf(child.pid ?? 0),
+    async end() {
+      child.kill("SIGINT");
+      await ended;
+    },
+  };
+}
+
+function peakOf(pid: number): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 
 async function fill(home: string, stories: number, progress: (done: number, of: number) => void) {
@@ -45,9 +93,8 @@ async function fill(home: string, stories: number, progress: (done: number, of: 
   }
 }
 
-async function build(home: string): Promise<BuildCost> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, home], {
-    maxBuffer: 2 ** 26,
-  });
+async function build(home: string, out: string): Promise<BuildCost> {
+  const words = [program, home, join(home, out)];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 26 });
   return JSON.parse(stdout);
 }

@@ -9,8 +9,13 @@ import { portOf, tokenFile } from "../home/stetHome.ts";
 import { bytesOf, localClient, type Newsroom } from "./newsroom.ts";
 
 /** The documents in the files of a home, opened in this process. */
-export function inProcess(home: string): Newsroom {
-  const lake = openLake({ file: join(home, "lake.db"), assets: join(home, "assets") });
+export function inProcess(home: string, { isServing }: { isServing: boolean }): Newsroom {
+  const lake = openLake({
+    file: join(home, "lake.db"),
+    assets: join(home, "assets"),
+    // A thread holds some 50 MB, and a command alone asks two things at a time at most.
+    ...(isServing ? {} : { queries: { threads: 2 } }),
+  });
   const app = createLakeApp(lake, {
     siteOrigin: `http://localhost:${portOf("SITE_PORT", 4000)}`,
     studioOrigin: `http://localhost:${portOf("STUDIO_PORT", 3333)}`,

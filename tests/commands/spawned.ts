@@ -21,7 +21,7 @@ export async function command(
   child.stdin?.end(stdin);
   const said = listenTo(child);
   const [code] = await once(child, "close");
-  return { code: typeof code === "number" ? code : null, ...said() };
+  return { code: typeof code === "number" ? code : null, ...said.all() };
 }
 
 /** A command that goes on running until it is told to stop. */
@@ -33,18 +33,18 @@ export function running(words: readonly string[], environment: Record<string, st
     /** Waits until it has said something that fits, and gives the match. */
     async until(pattern: RegExp): Promise<RegExpExecArray> {
       for (;;) {
-        const { stdout, stderr } = said();
+        const { stdout, stderr } = said.all();
         const found = pattern.exec(stdout + stderr);
         if (found) return found;
         if (child.exitCode !== null)
           throw new Error(`It ended before ${pattern}: ${stdout}${stderr}`);
-        await Promise.race([once(child.stdout!, "data"), once(child.stderr!, "data"), ended]);
+        await Promise.race([said.more(), ended]);
       }
     },
     async stop(signal: NodeJS.Signals = "SIGINT"): Promise<Said> {
       child.kill(signal);
       const [code] = await ended;
-      return { code: typeof code === "number" ? code : null, ...said() };
+      return { code: typeof code === "number" ? code : null, ...said.all() };
     },
   };
 }
@@ -55,13 +55,23 @@ function start(words: readonly string[], environment: Record<string, string>): C
   return spawn(process.execPath, [door, ...words], { env });
 }
 
-function listenTo(child: ChildProcess): () => { stdout: string; stderr: string } {
+function listenTo(child: ChildProcess) {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout?.on("data", (piece) => out.push(piece));
-  child.stderr?.on("data", (piece) => err.push(piece));
-  return () => ({
-    stdout: Buffer.concat(out).toString(),
-    stderr: Buffer.concat(err).toString(),
-  });
+  let next = Promise.withResolvers<void>();
+  const keep = (into: Buffer[]) => (piece: Buffer) => {
+    into.push(piece);
+    next.resolve();
+    next = Promise.withResolvers();
+  };
+  child.stdout?.on("data", keep(out));
+  child.stderr?.on("data", keep(err));
+  return {
+    /** Waits until it says something more. */
+    more: () => next.promise,
+    all: () => ({
+      stdout: Buffer.concat(out).toString(),
+      stderr: Buffer.concat(err).toString(),
+    }),
+  };
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { cardMaker } from "../../publishing/cards/cardMaker.ts";
 import { cardTree, type CardNode } from "../../publishing/cards/cardTree.ts";
 import { drawCard } from "../../publishing/cards/drawCard.ts";
-import type { SiteFile } from "../../publishing/report.ts";
+import type { BinaryFile } from "../../publishing/report.ts";
 import type { CardContent } from "../../site/context.ts";
 import { passingFolder } from "./testSite.ts";
 
@@ -117,7 +117,7 @@ it("draws a card once and keeps it", async () => {
   const cards = cardMaker(home);
   const first = await cards.kept([...wanted, ...wanted]);
   expect(first).toEqual({ files: [], undrawn: wanted });
-  const drawn: SiteFile[] = [];
+  const drawn: BinaryFile[] = [];
   const fail = () => expect.unreachable();
   await cards.draw(first.undrawn, async (file) => void drawn.push(file), fail);
   const { files, undrawn } = await cardMaker(home).kept(wanted);
