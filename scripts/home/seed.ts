@@ -11,7 +11,13 @@ export async function seedIfEmpty(
   if (newsroom.own?.lake.lastSeq() !== 0) return;
   say("The lake is empty: it is filled from content/.");
   const file = createReadStream(join(contentFolder, "production.ndjson"));
-  const report = await newsroom.importBytes(file, { folder: contentFolder });
+  const report = await newsroom
+    .importBytes(file, { folder: contentFolder })
+    .catch((error: Error) => {
+      throw new Error(`${newsroom.where} could not be filled from content/: ${error.message}`, {
+        cause: error,
+      });
+    });
   for (const { line, id, reason } of report.refused)
     say(`content/production.ndjson, line ${line}: ${id} was refused: ${reason}`);
 }

@@ -71,7 +71,7 @@ it.concurrent.each<[words: string, says: string, environment?: Record<string, st
   ["lake --port 1", "Unknown option '--port'"],
   ["start", "set SITE_PORT to another port", { SITE_PORT: "busy" }],
   ["start --fast", "Unknown option '--fast'"],
-  ["bench --stories many", "give numbers of stories"],
+  ["bench --stories many", "give numbers, such as 1000"],
   ["export @x.ndjson", "newer", { STET_HOME: "@newer" }],
   ["export @x.ndjson", "lake.db", { STET_HOME: "@damaged" }],
   ["export @x.ndjson", "a-file", { STET_HOME: "@a-file/home" }],
