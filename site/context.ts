@@ -4,6 +4,8 @@ export interface SiteContext {
   assets: AssetNames;
   /** A short, stable hash of a text, in [0-9a-f], for names of files made from what they show. */
   hash(text: string): string;
+  /** In the preview alone: names the field that a piece of a page comes from (`data-sanity`). */
+  fieldMark?(field: { id: string; type: string; path: string }): string;
 }
 
 /** The paper, from the `site` document, defaults filled in. */

@@ -5,6 +5,7 @@ import { commentBlock, commentCount } from "../comments/commentBlock.ts";
 import type { SiteContext } from "../context.ts";
 import { sectionCrumbs } from "../frame/breadcrumbs.ts";
 import { listed, type Markup, nameElement, timeElement } from "../frame/markup.ts";
+import { fieldAttribute } from "../frame/fieldAttribute.ts";
 import { renderPage } from "../frame/page.ts";
 import { articleNodes } from "../jsonLd/article.ts";
 import { lookUp, pathOfArticle, urlOf } from "../lookUp.ts";
@@ -94,7 +95,7 @@ export function articlePage(
       ),
       main: html`<article class="article${story.label === "opinion" ? " opinion" : ""}">
           ${heading(parts, corrections, context)}
-          ${lead ? raw(`<div class="lead-picture">${toHtml(lead.figure)}</div>`) : ""}
+          ${lead ? html`<div${fieldAttribute({ id: story._id, path: "leadImage" }, context)} class="lead-picture">${raw(toHtml(lead.figure))}</div>` : ""}
           ${correctionNotes(corrections.filter(isRetraction), context)}
           <div class="story">${raw(text.html)}</div>
           ${after(document.sources, story, corrections, index, context)}
@@ -111,17 +112,19 @@ const isRetraction = (correction: CorrectionFact) => correction.kind === "retrac
 function heading(
   { story, document, comments }: ArticleParts,
   corrections: readonly CorrectionFact[],
-  { site }: SiteContext,
+  context: SiteContext,
 ): Markup {
+  const { site } = context;
+  const mark = (field: string) => fieldAttribute({ id: story._id, path: field }, context);
   const label = kicker(story);
   const newest = corrections.at(-1);
   const time = (instant: string) => timeElement(instant, site.timeZone, printTime);
   return html`<header class="story-head">
     ${label ? html`<p class="kicker">${label}</p>` : ""}
-    <h1${story.headline.length > 90 ? html` class="long"` : ""}>${story.headline}</h1>
-    ${story.dek ? html`<p class="dek">${story.dek}</p>` : ""}
+    <h1${story.headline.length > 90 ? html` class="long"` : ""}${mark("headline")}>${story.headline}</h1>
+    ${story.dek ? html`<p${mark("dek")} class="dek">${story.dek}</p>` : ""}
     <div class="meta">
-      ${document.authors.length > 0 ? html`<p class="byline">By ${listed(document.authors.map(author))}</p>` : ""}
+      ${document.authors.length > 0 ? html`<p${mark("authors")} class="byline">By ${listed(document.authors.map(author))}</p>` : ""}
       ${story.publishedAt ? html`<p>Published <strong>${time(story.publishedAt)}</strong></p>` : ""}
       ${story.updatedAt ? html`<p>Updated <strong>${time(story.updatedAt)}</strong></p>` : ""}
       ${newest ? html`<p><a class="corrected" href="#corrections">${correctionWords(newest).done}</a></p>` : ""}

@@ -27,6 +27,15 @@ export function printPath(path: FieldPath): string {
   return `${parent}[${key === undefined ? path.step : `_key==${JSON.stringify(key)}`}]`;
 }
 
+/** The path as the Studio's preview writes it: `body:a1`; nothing under an item without a key. */
+export function markPath(path: FieldPath): string | undefined {
+  const parent = path.parent ? markPath(path.parent) : "";
+  if (parent === undefined) return undefined;
+  if (typeof path.step === "string") return parent ? `${parent}.${path.step}` : path.step;
+  const key = keyOf(path.item);
+  return key === undefined || !/^[\w-]+$/.test(key) ? undefined : `${parent}:${key}`;
+}
+
 function keyOf(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null || !("_key" in item)) return undefined;
   const key = item._key;

@@ -17,7 +17,7 @@ export function headingIds() {
     for (const node of tree.children) {
       if (node.type !== "heading") continue;
       const id = `h-${readable(textOf(node)) || "heading"}`;
-      node.data = { id: distinct(id, taken) };
+      node.data = { ...node.data, id: distinct(id, taken) };
     }
   };
 }

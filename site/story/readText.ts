@@ -35,7 +35,9 @@ export function readText(
     if (!isRecord(item) || item["_type"] !== "block") {
       lists = [];
       const read = isRecord(item) ? readItem(item, at) : undefined;
-      for (const node of read ?? readStray(item, at, reading)) nodes.push(node);
+      const made = read ?? readStray(item, at, reading);
+      reading.mark(made[0], at);
+      for (const node of made) nodes.push(node);
       continue;
     }
     const children = readSpans(item, at, reading);
@@ -44,8 +46,11 @@ export function readText(
     const paragraph: Paragraph = { type: "paragraph", children };
     if (level === undefined) {
       lists = [];
-      nodes.push(styled(item["style"], paragraph, at, reading));
+      const node = styled(item["style"], paragraph, at, reading);
+      reading.mark(node, at);
+      nodes.push(node);
     } else {
+      reading.mark(paragraph, at);
       addToList(lists, nodes, { ordered: item["listItem"] === "number", level, paragraph });
     }
   }

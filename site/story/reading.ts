@@ -1,7 +1,8 @@
+import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
 import type { PictureFile, SiteContext } from "../context.ts";
 import type { StoryFacts } from "./facts.ts";
-import { type FieldPath, printPath } from "./fieldPath.ts";
+import { type FieldPath, markPath, printPath } from "./fieldPath.ts";
 
 /** What an editor should look at, so that a message is found by rule and field and not by its words. */
 export type ProblemRule =
@@ -30,6 +31,8 @@ export interface Reading {
   pictures: PictureFile[];
   /** `document` where the problem is not in the document being read but in one that it names. */
   report(rule: ProblemRule, path: FieldPath, reason: string, document?: string): void;
+  /** In the preview, lets a click on what a node shows open the field that it comes from. */
+  mark(node: Nodes | undefined, path: FieldPath): void;
 }
 
 /** What a message about a document's field carries beside its words. */
@@ -52,8 +55,9 @@ const mostProblems = 200;
 /** Starts to read a text of a document. */
 export function startReading(
   facts: StoryFacts,
-  { context, file, documentId }: { context: SiteContext; file: VFile; documentId: string },
+  options: { context: SiteContext; file: VFile; documentId: string; documentType?: string },
 ): Reading {
+  const { context, file, documentId, documentType = "article" } = options;
   let problems = 0;
   return {
     facts,
@@ -71,6 +75,13 @@ export function startReading(
         source: "stet",
       });
       message.data = { documentId: document, field };
+    },
+    mark(node, path) {
+      if (!context.fieldMark || !node) return;
+      const field = markPath(path);
+      if (field === undefined) return;
+      const dataSanity = context.fieldMark({ id: documentId, type: documentType, path: field });
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataSanity } };
     },
   };
 }

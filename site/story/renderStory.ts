@@ -26,7 +26,13 @@ export interface RenderedStory {
 export function renderStory(
   body: unknown,
   facts: StoryFacts,
-  options: { context: SiteContext; file: VFile; documentId: string; field: string },
+  options: {
+    context: SiteContext;
+    file: VFile;
+    documentId: string;
+    documentType?: string;
+    field: string;
+  },
 ): RenderedStory {
   const reading = startReading(facts, options);
   const readItem: ReadItem = (item, path) => {

@@ -13,9 +13,13 @@ const textAllowance: Allowance = {
   attributes: { h2: ["id"], h3: ["id"] },
 };
 
+/** The name of a field: only the preview's pages carry it. */
+const previewAllowance: Allowance = { attributes: { "*": ["dataSanity"] } };
+
 /** All that may reach a page from a story's text: each block's own, merged. */
 export const sanitizerSchema: Schema = merge([
   textAllowance,
+  previewAllowance,
   correctedAllowance,
   marginNoteAllowance,
   ...Object.values(marks).map((mark) => mark.allow),
