@@ -1,0 +1,13 @@
+import type { SchemaTypeDefinition } from "sanity";
+import { blockTypes, documentTypes } from "../schemas/schemaTypes.ts";
+import { icons } from "./icons.ts";
+import { previews } from "./previews/previews.ts";
+
+/** The content model as the Studio takes it: each type with its icon and, where it has one, a preview of its own. */
+export const studioTypes: SchemaTypeDefinition[] = [...documentTypes, ...blockTypes].map(
+  (type) => ({
+    ...type,
+    icon: icons[type.name],
+    ...(Object.hasOwn(previews, type.name) ? { preview: previews[type.name] } : {}),
+  }),
+);
