@@ -7,8 +7,8 @@ import { untilStopped } from "./terminal/untilStopped.ts";
 await runCommand({
   help: `
 npm start
-Everything in one process: fills an empty lake from content/, builds the site, serves site and lake, and builds again when a document changes. Ctrl-C ends it.
-Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and the site are kept.
+Everything in one process: fills an empty lake from content/, builds the site, serves site, lake and Studio, and builds again when a document changes. Ctrl-C ends it.
+Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where the lake, caches and the site are kept.
 `,
   options: { json: { type: "boolean" } },
   async run({ terminal }) {
@@ -16,6 +16,7 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
     const { openNewsroom } = await import("./lakeClient.ts");
     const { openToOthers } = await import("./home/openToOthers.ts");
     const { serveSite } = await import("./serving/serveSite.ts");
+    const { openStudio } = await import("./serving/openStudio.ts");
     const { buildSite, failureOf } = await import("./building/buildSite.ts");
     const home = stetHome();
     const out = defaultOut();
@@ -37,10 +38,27 @@ Ports: SITE_PORT (4000), LAKE_PORT (3900). STET_HOME: where the lake, caches and
     };
 
     const ending = new AbortController();
+    const studio = await openStudio(newsroom, {
+      home,
+      lake: lake ? addresses.lake : null,
+      site: addresses.site,
+    });
+    open.defer(() => studio.close());
+    let studioStands = false;
+    studio.ready.then(
+      () => {
+        studioStands = true;
+        terminal.say(`Studio  ${studio.address}`);
+      },
+      (error: Error) => {
+        if (!ending.signal.aborted) terminal.error(`The Studio was not built: ${error.message}`);
+      },
+    );
     const pagesStand = (made: SiteContext) => {
       if (!context) {
         terminal.say(`Site  ${addresses.site}`);
         terminal.say(`Lake  ${addresses.lake}`);
+        if (!studioStands) terminal.say("The Studio follows as soon as it is built.");
         terminal.report(addresses);
       }
       context = made;

@@ -51,7 +51,14 @@ export function running(words: readonly string[], environment: Record<string, st
 
 function start(words: readonly string[], environment: Record<string, string>): ChildProcess {
   const { PATH = "" } = process.env;
-  const env = { PATH, SITE_PORT: "0", LAKE_PORT: "0", NO_COLOR: "1", ...environment };
+  const env = {
+    PATH,
+    SITE_PORT: "0",
+    LAKE_PORT: "0",
+    STUDIO_PORT: "0",
+    NO_COLOR: "1",
+    ...environment,
+  };
   return spawn(process.execPath, [door, ...words], { env });
 }
 
