@@ -17,13 +17,17 @@ export interface AssetSources {
   fonts: string;
 }
 
+/** The site's own files and how pages name them. */
+export interface MadeAssets {
+  names: AssetNames;
+  files: BinaryFile[];
+}
+
 /** Needed by every first view; the italic and Latin Extended follow when a page shows them. */
 const preloaded = ["newsreader-latin", "libre-franklin-latin"];
 
 /** Makes the site's own files, each named by the hash of what is in it. */
-export async function makeAssets(
-  sources: AssetSources,
-): Promise<{ names: AssetNames; files: BinaryFile[] }> {
+export async function makeAssets(sources: AssetSources): Promise<MadeAssets> {
   const css = await joined(sources.stylesheets);
   const fonts = await fontsIn(css, sources.fonts);
   const styles = hashed("site", "css", minified(linked(css, fonts)));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export function keptFiles(folder: string) {
   return {
     /** The bytes, or nothing where the file has not been made yet. */
-    async read(name: string): Promise<Uint8Array | undefined> {
+    async read(name: string): Promise<Buffer | undefined> {
       try {
         return await readFile(join(folder, name));
       } catch (error) {

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SanityClient } from "@sanity/client";
 import { stylesheets } from "../site/frame/stylesheets.ts";
-import { makeAssets } from "./assets.ts";
 import { cardMaker } from "./cards/cardMaker.ts";
+import { keptAssets } from "./keptAssets.ts";
 import { pictureMaker, type ReadAsset } from "./pictures.ts";
 import type { Makers } from "./update.ts";
 
@@ -18,7 +18,7 @@ export function siteMakers(options: {
 }): Makers {
   return {
     assets: () =>
-      makeAssets({
+      keptAssets(options.home, site, {
         stylesheets: stylesheets.map((file) => join(site, file)),
         script: join(site, "frame/script/page.ts"),
         icon: join(site, "frame/icon.svg"),

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { SanityClient } from "@sanity/client";
-import type { AssetNames, PictureFile, SiteContext } from "../site/context.ts";
+import type { PictureFile, SiteContext } from "../site/context.ts";
 import type { PageKind } from "../site/pageKind.ts";
+import type { MadeAssets } from "./assets.ts";
 import type { CardFile, CardMaker } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
 import { limited } from "./limited.ts";
@@ -12,7 +13,7 @@ import type { IndexProblem } from "../site/siteIndex.ts";
 import type { MadePictures } from "./pictures.ts";
 import { readSite } from "./readSite.ts";
 import { gatherBatch, type RenderContext, type RenderedPage, renderBatch } from "./renderBatch.ts";
-import type { Problem, Progress, SiteFile, UpdateReport } from "./report.ts";
+import type { Problem, Progress, UpdateReport } from "./report.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { WriteRun, type PageToWrite } from "./writeRun.ts";
 
@@ -38,7 +39,7 @@ export interface UpdateOptions {
 /** What makes the files that pages name but are not made of. */
 export interface Makers {
   /** Styles, script, fonts and icons. */
-  assets(): Promise<{ names: AssetNames; files: SiteFile[] }>;
+  assets(): Promise<MadeAssets>;
   pictures(wanted: readonly PictureFile[]): Promise<MadePictures>;
   cards: CardMaker;
 }

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 import { makeAssets } from "../../publishing/assets.ts";
+import { keptAssets } from "../../publishing/keptAssets.ts";
 import { cutFonts } from "../../scripts/fonts.ts";
 import { long } from "../counts.ts";
 import { passingFolder } from "./testSite.ts";
@@ -62,6 +63,22 @@ it("draws the icon in the sizes that are asked for", async () => {
   const ico = bytesOf("favicon.ico");
   expect([ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([1, 1]);
   expect(await sharp(ico.subarray(ico.readUInt32LE(18))).metadata()).toMatchObject({ width: 32 });
+});
+
+it("makes them once, and anew when a source is another", async () => {
+  const home = await passingFolder();
+  const made = await sources({});
+  const inputs = dirname(made.script);
+  const first = await keptAssets(home, inputs, made);
+  const unread = { ...made, stylesheets: ["not asked for again"] };
+  expect(await keptAssets(home, inputs, unread)).toEqual({
+    names: first.names,
+    files: first.files.map(({ path, bytes }) => ({ path, bytes: Buffer.from(bytes) })),
+  });
+  await writeFile(join(inputs, "two.css"), "body { color: green }");
+  const second = await keptAssets(home, inputs, made);
+  expect(second.names.styles).not.toBe(first.names.styles);
+  expect(second.names.script).toBe(first.names.script);
 });
 
 it("names a font that does not exist", async () => {
