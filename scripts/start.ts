@@ -38,8 +38,10 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     };
 
     const ending = new AbortController();
+    const standing = Promise.withResolvers<void>();
     const studio = await openStudio(newsroom, {
       home,
+      after: standing.promise,
       lake: lake ? addresses.lake : null,
       site: addresses.site,
     });
@@ -62,6 +64,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
         terminal.report(addresses);
       }
       context = made;
+      standing.resolve();
     };
     const update = async () => {
       const { signal } = ending;

@@ -13,7 +13,18 @@ export interface OpenStudio {
 /** Serves the built Studio and the preview for a newsroom; builds it where its sources are new. */
 export async function openStudio(
   newsroom: Newsroom,
-  { home, lake, site }: { home: string; lake: string | null; site: string | null },
+  {
+    home,
+    lake,
+    site,
+    after,
+  }: {
+    home: string;
+    lake: string | null;
+    site: string | null;
+    /** The Studio is built only then: readers' pages come first on a busy machine. */
+    after: Promise<void>;
+  },
 ): Promise<OpenStudio> {
   // Late: a command that only serves pages does not wait for the tools of the Studio.
   const { serveStudio } = await import("../../studio/serveStudio.ts");
@@ -32,7 +43,8 @@ export async function openStudio(
     preview,
   });
   const ending = new AbortController();
-  const ready = import("../../studio/building/buildStudio.ts")
+  const ready = after
+    .then(() => import("../../studio/building/buildStudio.ts"))
     .then(({ buildStudio }) => buildStudio(ending.signal))
     .then((built) => void (folder = built));
   return {
