@@ -61,7 +61,10 @@ it("imports run along the arrows of the house", () => {
     const [giver, taker] = [folderOf(to), folderOf(from)];
     if (giver === taker || taker === "scripts") return false;
     const allowed = arrows[taker] ?? [];
-    return ![giver, to].some((given) => allowed.includes(given)) && !(typesOnly && allowed.includes(`${giver}:types`));
+    return (
+      ![giver, to].some((given) => allowed.includes(given)) &&
+      !(typesOnly && allowed.includes(`${giver}:types`))
+    );
   });
   expect(wrong.map(toRemove)).toEqual([]);
 });

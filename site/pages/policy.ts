@@ -43,7 +43,13 @@ export const policy: PageKind<PolicyData> = {
   },
   render(slug, { title, body, field, facts }, _index, context) {
     const file = new VFile();
-    const text = renderStory(body, facts, { context, file, documentId: "site", documentType: "site", field });
+    const text = renderStory(body, facts, {
+      context,
+      file,
+      documentId: "site",
+      documentType: "site",
+      field,
+    });
     return [
       renderPage(
         file,
