@@ -2,9 +2,10 @@ import { decimal, printDecimal, round } from "../facts/decimal.ts";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** A row's second line: what there is of it, with points between. */
+/** A row's second line: what there is of it, each once (an opinion in Opinion), with points between. */
 export function inARow(...parts: readonly unknown[]): string {
-  return parts.filter((part) => typeof part === "string" && part !== "").join(" · ");
+  const words = parts.filter((part) => typeof part === "string" && part !== "");
+  return [...new Set(words)].join(" · ");
 }
 
 /** A statistic's value as a list shows it: "498 arrests", "£1,243,600", "9%". */

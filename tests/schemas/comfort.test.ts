@@ -71,6 +71,14 @@ it("lists show what matters", () => {
     row("article", { headline: "H", section: "News", label: "opinion", publishedAt: "2017-10-02" }),
   ).toMatchObject({ subtitle: "News · Opinion · 2 Oct 2017" });
   expect(
+    row("article", {
+      headline: "H",
+      section: "Opinion",
+      label: "opinion",
+      publishedAt: "2017-10-02",
+    }),
+  ).toMatchObject({ subtitle: "Opinion · 2 Oct 2017" });
+  expect(
     row("schedule", {
       action: "publish",
       headline: "H",
