@@ -17,8 +17,10 @@ Other commands of the same home find it and talk to it.
     try {
       const listening = await openToOthers(newsroom, stetHome());
       try {
+        // Before the word is out: who reads it may end the lake at once.
+        const stopped = untilStopped();
         terminal.say(`Lake  http://localhost:${listening.port}  (${newsroom.where})`);
-        await untilStopped();
+        await stopped;
       } finally {
         await listening.close();
       }

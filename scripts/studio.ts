@@ -33,8 +33,10 @@ Ports: STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where the lake is kept.
     });
     open.defer(() => studio.close());
     const address = `http://localhost:${portOf("STUDIO_PORT", 3333)}`;
+    // Before the word is out: who reads it may end the Studio at once.
+    const stopped = untilStopped();
     terminal.say(`Studio  ${address}`);
     terminal.report({ studio: address, lake });
-    await untilStopped();
+    await stopped;
   },
 });
