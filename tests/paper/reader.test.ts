@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { axeFaults } from "../axeFaults.ts";
 import { launchBrowser } from "../browser.ts";
 import { type BuiltPaper, buildPaper } from "./builtPaper.ts";
 
@@ -26,11 +25,9 @@ const kinds: Record<string, string> = {
 };
 let paper: BuiltPaper;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   [paper, browser] = await Promise.all([buildPaper(), launchBrowser()]);
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
   const quotation = paper.files.find((file) => /^\/quotes\/[^/]+\/index\.html$/.test(file));
   kinds["quote"] = quotation?.replace("index.html", "") ?? "";
 }, 300_000);
@@ -51,9 +48,9 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (overflow > 0) found.push(`${kind}: ${overflow} px too wide`);
-      found.push(...(await faultsOf(page)).map((fault) => `${kind}, narrow: ${fault}`));
+      found.push(...(await axeFaults(page)).map((fault) => `${kind}, narrow: ${fault}`));
       await page.setViewportSize({ width: 1440, height: 900 });
-      found.push(...(await faultsOf(page)).map((fault) => `${kind}, wide: ${fault}`));
+      found.push(...(await axeFaults(page)).map((fault) => `${kind}, wide: ${fault}`));
       await page.close();
     }
     await context.close();
@@ -178,7 +175,7 @@ it("says what is missing at its field, and puts the reader there, with a script"
   expect(await page.getByText("You have entered an incorrect email address!").isVisible()).toBe(
     true,
   );
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await context.close();
 });
 
@@ -194,18 +191,4 @@ async function visit(context: BrowserContext, path: string): Promise<Page> {
 
 async function expectText(page: Page, selector: string, text: string | RegExp): Promise<void> {
   expect(await page.locator(selector).first().textContent()).toMatch(text);
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // Put on the window by the line above.
-    const { axe } = window as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
 }

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stylesheets } from "../../site/frame/stylesheets.ts";
+import { axeFaults } from "../axeFaults.ts";
 import { launchBrowser } from "../browser.ts";
 import { render } from "./newsroom.ts";
 
@@ -55,13 +55,8 @@ describe("a story with every block in every state", () => {
   it.each(["light", "dark"] as const)("gives axe nothing to find, %s", async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 800 });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
     // A picture without words is reported to the editor (`alt-missing`); its page says nothing wrong.
-    expect(found).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it("sets a heading beside its paragraph on one line from 72rem, above it below", async () => {
