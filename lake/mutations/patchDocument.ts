@@ -14,7 +14,7 @@ export function patchDocument(
   const { query: _query, params: _params, ifRevisionID: _revision, ...operations } = patch;
   const asked = { ...operations, id: document._id };
   const after = replay(document, asked, index);
-  for (const name of ["_id", "_type"]) {
+  for (const name of ["_id", "_type", "_createdAt"]) {
     if (after[name] !== document[name]) throw immutable(document, name, index);
   }
   const fault = faultOf(after);
@@ -99,9 +99,11 @@ function badPatch(index: number, what: string): Error {
   });
 }
 
-function immutable(document: LakeDocument, name: string, index: number): Error {
+function immutable(document: LakeDocument, attribute: string, index: number): Error {
   return refuseMutation(400, index, {
-    type: "documentInvalidError",
-    description: `Document "${document._id}": ${name} cannot be changed by a patch`,
+    type: "cannotModifyImmutableAttributeError",
+    description: `Cannot modify immutable attribute "${attribute}" of document "${document._id}"`,
+    attribute,
+    id: document._id,
   });
 }
