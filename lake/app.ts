@@ -41,9 +41,13 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
       answer(route, context.req.raw, (name) => context.req.param(name) ?? ""),
     );
   }
-  app.notFound((context) =>
-    refusal(refuse(404, `There is nothing at ${context.req.path.slice(0, 200)}.`), report),
-  );
+  app.notFound(({ req: { method, path } }) => {
+    const asked = `${method} ${path.slice(0, 200)}`;
+    return refusal(
+      refuse(404, `This lake has no answer to ${asked}; its README lists what it covers.`),
+      report,
+    );
+  });
   app.onError((error) => refusal(error, report));
 
   return { fetch, sockets: acceptSockets({ lake, doors, fetch, report }) };

@@ -31,6 +31,14 @@ export async function readBody(request: Request, limit: number): Promise<Buffer>
 
 /** Gives a body piece by piece, and refuses it as soon as it is longer than `limit` bytes. */
 export async function* bodyOf(request: Request, limit: number): AsyncGenerator<Uint8Array> {
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding !== "identity") {
+    // A kilobyte can unpack to a gigabyte; on one machine there is nothing to save.
+    throw refuse(
+      415,
+      `The body must be sent as it is, not packed as ${JSON.stringify(encoding).slice(0, 50)}.`,
+    );
+  }
   const tooLarge = () => refuse(413, `The body is larger than ${limit} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   let bytes = 0;
