@@ -30,7 +30,7 @@ test("a backup holds documents, history, tokens and assets, and is restored whol
   const asset = await client().assets.upload("file", Buffer.from("words"), { filename: "a.txt" });
   const backup = path.join(folder, "today.tar");
   const report = await backupLake(lake, backup);
-  expect(report).toEqual({ bytes: statSync(backup).size, assets: 1 });
+  expect(report).toEqual({ bytes: statSync(backup).size, documents: 2, assets: 1 });
   expect(statSync(backup).mode & 0o077).toBe(0);
 
   const place = places(path.join(folder, "new"));
