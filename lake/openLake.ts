@@ -63,6 +63,8 @@ export interface Lake extends Feed {
   listTokens(): TokenInfo[];
   revokeToken(name: string): boolean;
   findToken(token: string): TokenInfo | null;
+  /** Calls when a token has been revoked, here or by another process; gives the function that ends it. */
+  onRevoke(listener: () => void): () => void;
   /** Pictures made from the uploaded ones. */
   images: ImageCache;
   /** Tells the open streams of each transaction. */
@@ -91,7 +93,11 @@ export function openLake(options: LakeOptions): Lake {
   const tokens = tokenStore(database);
   const workers = startWorkers(file, { ...defaultWorkerLimits, ...options.queries });
   const feed = follow(database, log);
-  const hub = startHub(feed, log, store, options.streams);
+  const onRevoke = (listener: () => void) => {
+    const stops = [tokens.onRevoke(listener), feed.onCommitElsewhere(tokens.look)];
+    return () => stops.forEach((stop) => stop());
+  };
+  const hub = startHub({ feed, log, store, onRevoke, limits: options.streams });
   const write = startWriter({ database, patience, onCommit: feed.announce });
 
   const request = (query: LakeQuery) => ({
@@ -143,6 +149,7 @@ export function openLake(options: LakeOptions): Lake {
     listTokens: tokens.list,
     revokeToken: tokens.revoke,
     findToken: tokens.find,
+    onRevoke,
     async close() {
       if (!database.isOpen) return;
       hub.close();

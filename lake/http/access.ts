@@ -5,6 +5,8 @@ import type { Role, TokenInfo } from "../storage/tokens.ts";
 export interface Caller {
   name: string;
   role: Role | "anonymous";
+  /** False when the token that was brought has been revoked since. */
+  isStillKnown?: () => boolean;
 }
 
 export interface Doors {
@@ -48,13 +50,21 @@ export function callerOf(
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-    const found = token === undefined ? null : find(token);
-    if (!found) {
-      throw refuse(401, "The token is not known here. A token of this lake is needed, or none.");
-    }
-    return { name: found.name, role: found.role };
+    const caller = token === undefined ? null : callerOfToken(token, find);
+    if (caller) return caller;
+    throw refuse(401, "The token is not known here. A token of this lake is needed, or none.");
   }
   return origin !== null && doors.studioOrigins.includes(origin) ? localEditor : anonymous;
+}
+
+/** Tells whose token it is, or gives null. */
+export function callerOfToken(
+  token: string,
+  find: (token: string) => TokenInfo | null,
+): Caller | null {
+  const found = find(token);
+  if (!found) return null;
+  return { name: found.name, role: found.role, isStillKnown: () => find(token) !== null };
 }
 
 /** Refuses callers without the role that a route needs. */

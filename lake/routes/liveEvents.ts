@@ -34,7 +34,8 @@ export const liveEvents: Route = {
       (missed === null
         ? eventText({ name: "restart", id, data: "{}" })
         : missed.map(textOf).join(""));
-    return openListener({ request, hub: lake.hub, seq, greeting, textOf });
+    const sharedAs = `live ${withDrafts}`;
+    return openListener({ request, caller, hub: lake.hub, seq, greeting, textOf, sharedAs });
   },
 };
 

@@ -18,6 +18,10 @@ export interface Tokens {
   revoke(name: string): boolean;
   /** Whose token this is, or null. */
   find(token: string): TokenInfo | null;
+  /** Calls when one has been revoked here; gives the function that ends it. */
+  onRevoke(listener: () => void): () => void;
+  /** Looks whether another process has revoked one, and calls then too. */
+  look(): void;
 }
 
 /** Keeps the tokens of a lake, hashed: 32 random bytes need no slow hash. */
@@ -28,6 +32,9 @@ export function tokenStore(database: DatabaseSync): Tokens {
   const all = database.prepare("select name, role, at from tokens order by name");
   const drop = database.prepare("delete from tokens where name = ?");
   const byHash = database.prepare("select name, role, at from tokens where hash = ?");
+
+  const listeners = new Set<() => void>();
+  let known = names();
 
   return {
     create(name, role, at) {
@@ -40,12 +47,33 @@ export function tokenStore(database: DatabaseSync): Tokens {
       );
     },
     list: () => all.all().map(tokenInfo),
-    revoke: (name) => waiting(() => Number(drop.run(name).changes) > 0),
+    revoke(name) {
+      const isGone = waiting(() => Number(drop.run(name).changes) > 0);
+      if (isGone) tell();
+      return isGone;
+    },
     find(token) {
       const found = byHash.get(hashOf(token));
       return found ? tokenInfo(found) : null;
     },
+    onRevoke(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look() {
+      const now = names();
+      if (now !== known) tell();
+      known = now;
+    },
   };
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function names(): string {
+    return JSON.stringify(all.all());
+  }
 
   // Tokens are written when a command begins, beside which another may be writing: it waits for that one.
   function waiting<T>(write: () => T): T {
