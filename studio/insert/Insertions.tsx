@@ -1,0 +1,81 @@
+import { useEditor, useEditorSelector } from "@portabletext/editor";
+import { BehaviorPlugin } from "@portabletext/editor/plugins";
+import {
+  getFocusTextBlock,
+  getSelectionText,
+  isSelectionCollapsed,
+} from "@portabletext/editor/selectors";
+import { useMemo, useState } from "react";
+import type { PortableTextPluginsProps } from "sanity";
+import type { FactType } from "./factQuery.ts";
+import { FactSearch, type Search } from "./FactSearch.tsx";
+import { insertBehaviors } from "./insertBehaviors.ts";
+import { InsertBar } from "./InsertBar.tsx";
+import { insertFact, type Insertion, type Range } from "./insertFact.ts";
+import { useNewFact } from "./useNewFact.ts";
+import { useIsPublished } from "./useIsPublished.ts";
+
+const all: readonly FactType[] = ["statistic", "quote", "breakdown"];
+
+type Asked = Search & Pick<Insertion, "at" | "stroke">;
+
+/** What a story's text has beside the Studio's own: facts found by search and put in, bound. */
+export function Insertions(props: PortableTextPluginsProps) {
+  const editor = useEditor();
+  const isReadOnly = useEditorSelector(editor, ({ context }) => context.readOnly);
+  const [asked, setAsked] = useState<Asked>();
+  const createFact = useNewFact();
+  const isPublished = useIsPublished();
+
+  const open = (types: readonly FactType[], stroke: Range | null) => {
+    const snapshot = editor.getSnapshot();
+    if (snapshot.context.readOnly) return;
+    const marked = isSelectionCollapsed(snapshot) ? "" : getSelectionText(snapshot).trim();
+    const text = getFocusTextBlock(snapshot)?.node.children;
+    const isEmptyLine = (text ?? []).every(
+      (child) => !("text" in child) || child.text === "" || child.text === "/",
+    );
+    const shape = marked ? "marked" : isEmptyLine ? "block" : "sentence";
+    setAsked({ types, stroke, marked, shape, at: snapshot.context.selection });
+  };
+  const behaviors = useMemo(() => insertBehaviors((stroke) => open(all, stroke)), [editor]);
+  const close = () => {
+    setAsked(undefined);
+    // Where the words were typed or marked, the caret stands again.
+    editor.send({ type: "focus" });
+  };
+  const put = (fact: Insertion["fact"], shape: Search["shape"], isDraft: boolean) => {
+    const at = asked?.at ?? null;
+    setAsked(undefined);
+    editor.send({ type: "focus" });
+    return insertFact(editor, { fact, isDraft, shape, at, stroke: asked?.stroke ?? null });
+  };
+
+  return (
+    <>
+      {props.renderDefault(props)}
+      <BehaviorPlugin behaviors={behaviors} />
+      {!isReadOnly && <InsertBar onOpen={(type) => open([type], null)} />}
+      {asked && (
+        <FactSearch
+          search={asked}
+          onClose={close}
+          onStroke={
+            asked.stroke
+              ? () => {
+                  close();
+                  editor.send({ type: "insert.text", text: " " });
+                }
+              : undefined
+          }
+          onChoose={async (fact, shape) => {
+            put(fact, shape, !(await isPublished(fact.id)));
+          }}
+          onNew={(type, typed, shape) =>
+            createFact(type, typed || asked.marked, (fact) => put(fact, shape, true))
+          }
+        />
+      )}
+    </>
+  );
+}
