@@ -81,7 +81,7 @@ describe("import", () => {
       expect(await bytesOf(exportDataset(to, { form, includePrivate: true }))).toEqual(first);
       const again = await importDataset(to, pieces(first), author);
       expect(again).toMatchObject({ created: 0, replaced: 0, unchanged: report.documents });
-      expect(to.lastSeq()).toBe(report.assets + 1);
+      expect(to.lastSeq()).toBe(report.assets > 0 ? 2 : 1);
     }
   });
 
@@ -193,7 +193,7 @@ describe("import", () => {
     [Buffer.from([0x1f, 0x8b, 1, 2, 3]), /^The archive could not be read/],
     [
       '{"_id":"a","_type":"t","i":{"_sanityAsset":"image@file://./images/none.png"}}',
-      /^The asset images\/none.png .* is not there/,
+      /^Line 1 names the asset images\/none.png, which is not there/,
     ],
   ])("of %j names what is wrong and writes nothing", async (content, message) => {
     const { lake } = testLake();
