@@ -27,6 +27,9 @@ interface Answer {
   end?: boolean;
 }
 
+/** The addresses of event streams, with the dataset behind or, as a client with a `resource` asks, before. */
+const streamPath = /\/(data\/(listen|live\/events)\/|datasets\/[^/]+\/(listen|live\/events)(\?|$))/;
+
 /** Milliseconds before the socket is opened again: the first pause and the longest. */
 const pauses = { first: 200, longest: 5000 };
 
@@ -49,8 +52,7 @@ export function streamFetch({
   let pause = pauses.first;
   let last = 0;
 
-  return (url, init = {}) =>
-    /\/data\/(listen|live\/events)\//.test(url) ? subscribe(url, init) : fetch(url, init);
+  return (url, init = {}) => (streamPath.test(url) ? subscribe(url, init) : fetch(url, init));
 
   function subscribe(url: string, init: RequestInit): Promise<Response> {
     const number = ++last;

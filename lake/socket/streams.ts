@@ -19,7 +19,8 @@ export interface StreamsOptions {
 const most = 100;
 
 /** Only event streams: all else has connections of its own. */
-const streamPath = /^\/v[^/]+\/data\/(listen|live\/events)\/[^/]+$/;
+const streamPath =
+  /^\/v[^/]+\/(data\/(listen|live\/events)\/[^/]+|projects\/[^/]+\/datasets\/[^/]+\/(listen|live\/events))$/;
 
 /**
  * Carries the event streams of a tab over one socket, numbered by the tab: `{open, url, headers}` begins one and is
