@@ -27,8 +27,8 @@ export interface Search {
 /** A search over the facts on file: arrows choose, Enter puts the chosen one in, Escape closes. */
 export function FactSearch(props: {
   search: Search;
-  /** Both reject where the lake does not answer: then the search stays open, filled. */
-  onChoose(fact: Fact, shape: Shape): Promise<void>;
+  onChoose(fact: Fact, shape: Shape): void;
+  /** Rejects where the lake does not answer: then the search stays open, filled. */
   onNew(type: FactType, typed: string, shape: Shape): Promise<void>;
   /** A space as the first key: the stroke was meant as one. */
   onStroke?(): void;
@@ -47,8 +47,8 @@ export function FactSearch(props: {
   useEffect(() => setAt(0), [found.typed]);
   useEffect(() => input.current?.select(), []);
   const [failed, setFailed] = useState<string>();
-  const tried = (done: Promise<void>) =>
-    void done.catch((error: unknown) =>
+  const begin = (type: FactType) =>
+    void onNew(type, typed, shape).catch((error: unknown) =>
       setFailed(error instanceof Error ? error.message : String(error)),
     );
   const active = facts[Math.min(at, facts.length - 1)];
@@ -60,7 +60,7 @@ export function FactSearch(props: {
       setAt((now) => (Math.min(now, facts.length - 1) + step + facts.length) % facts.length);
     // What was found with other words than now stand there is not put in.
     else if (event.key === "Enter" && active && found.typed === typed.trim())
-      tried(onChoose(active, shape));
+      onChoose(active, shape);
     else if (event.key === " " && typed === "" && onStroke) onStroke();
     else if (event.key !== "Enter") return;
     event.preventDefault();
@@ -103,7 +103,7 @@ export function FactSearch(props: {
                 id={optionId(fact)}
                 fact={fact}
                 isActive={fact === active}
-                onChoose={() => tried(onChoose(fact, shape))}
+                onChoose={() => onChoose(fact, shape)}
               />
             ))}
           </div>
@@ -123,7 +123,7 @@ export function FactSearch(props: {
               padding={2}
               icon={AddIcon}
               text={`${newOnes[type]}…`}
-              onClick={() => tried(onNew(type, typed, shape))}
+              onClick={() => begin(type)}
             />
           ))}
           <Box flex={1} />

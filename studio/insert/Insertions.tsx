@@ -1,4 +1,4 @@
-import { useEditor, useEditorSelector } from "@portabletext/editor";
+import { type Editor, useEditor, useEditorSelector } from "@portabletext/editor";
 import { BehaviorPlugin } from "@portabletext/editor/plugins";
 import {
   getFocusTextBlock,
@@ -11,9 +11,8 @@ import type { FactType } from "./factQuery.ts";
 import { FactSearch, type Search } from "./FactSearch.tsx";
 import { insertBehaviors } from "./insertBehaviors.ts";
 import { InsertBar } from "./InsertBar.tsx";
-import { insertFact, type Insertion, type Range } from "./insertFact.ts";
+import { insertFact, type Insertion, type PutFact, type Range } from "./insertFact.ts";
 import { useNewFact } from "./useNewFact.ts";
-import { useIsPublished } from "./useIsPublished.ts";
 
 const all: readonly FactType[] = ["statistic", "quote", "breakdown"];
 
@@ -25,7 +24,6 @@ export function Insertions(props: PortableTextPluginsProps) {
   const isReadOnly = useEditorSelector(editor, ({ context }) => context.readOnly);
   const [asked, setAsked] = useState<Asked>();
   const createFact = useNewFact();
-  const isPublished = useIsPublished();
 
   const open = (types: readonly FactType[], stroke: Range | null) => {
     const snapshot = editor.getSnapshot();
@@ -38,17 +36,24 @@ export function Insertions(props: PortableTextPluginsProps) {
     const shape = marked ? "marked" : isEmptyLine ? "block" : "sentence";
     setAsked({ types, stroke, marked, shape, at: snapshot.context.selection });
   };
-  const behaviors = useMemo(() => insertBehaviors((stroke) => open(all, stroke)), [editor]);
+  const behaviors = useMemo(
+    () =>
+      insertBehaviors((stroke) => {
+        if (stroke) open(all, stroke);
+        else whenSelected(editor, () => open(all, null));
+      }),
+    [editor],
+  );
   const close = () => {
     setAsked(undefined);
     // Where the words were typed or marked, the caret stands again.
     editor.send({ type: "focus" });
   };
-  const put = (fact: Insertion["fact"], shape: Search["shape"], isDraft: boolean) => {
+  const put = (fact: PutFact, shape: Search["shape"]) => {
     const at = asked?.at ?? null;
     setAsked(undefined);
     editor.send({ type: "focus" });
-    return insertFact(editor, { fact, isDraft, shape, at, stroke: asked?.stroke ?? null });
+    return insertFact(editor, { fact, shape, at, stroke: asked?.stroke ?? null });
   };
 
   return (
@@ -68,14 +73,22 @@ export function Insertions(props: PortableTextPluginsProps) {
                 }
               : undefined
           }
-          onChoose={async (fact, shape) => {
-            put(fact, shape, !(await isPublished(fact.id)));
-          }}
+          onChoose={(fact, shape) => void put(fact, shape)}
           onNew={(type, typed, shape) =>
-            createFact(type, typed || asked.marked, (fact) => put(fact, shape, true))
+            createFact(type, typed || asked.marked, (fact) => put(fact, shape))
           }
         />
       )}
     </>
   );
+}
+
+/** The editor hears of a selection a moment after the browser: words marked just now are marked words. */
+function whenSelected(editor: Editor, then: () => void): void {
+  const isMarked = document.getSelection()?.isCollapsed === false;
+  if (!isMarked || !isSelectionCollapsed(editor.getSnapshot())) return then();
+  const heard = editor.on("selection", () => {
+    heard.unsubscribe();
+    then();
+  });
 }

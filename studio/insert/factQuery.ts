@@ -16,11 +16,12 @@ const words = `[label, population, asPart, printedAs, place->name,
   text, speaker->name, attributedAs, role, occasion, title, subtitle]`;
 
 /**
- * Facts by words or by number, the best first: with the very number, with all the words, with a
- * number near it ("almost 500" is 498).
+ * Facts by words or by number, the best first: with the very number, with a number that begins so,
+ * with all the words, with a number near it ("almost 500" is 498).
  */
 export const factsQuery = `{
   "exact": select(defined($number) => *[_type in $types && _type == "statistic" && value == $number] | order(_updatedAt desc)[0...${most}]{${fields}}, []),
+  "begins": select(defined($number) => *[_type in $types && _type == "statistic" && string::startsWith(string(value), string($number)) && value != $number] | order(_updatedAt desc)[0...${most}]{${fields}}, []),
   "worded": select(count($words) > 0 => *[_type in $types && ${words} match $words] | order(_updatedAt desc)[0...${most}]{${fields}}, []),
   "near": select(defined($number) => *[_type in $types && _type == "statistic" && value >= $least && value <= $greatest && value != $number] | order(_updatedAt desc)[0...${most}]{${fields}}, []),
   "recent": select(count($words) == 0 && !defined($number) => *[_type in $types] | order(_updatedAt desc)[0...${most}]{${fields}}, [])
@@ -50,7 +51,7 @@ export function factsAsked(typed: string, types: readonly FactType[]): FactsAske
 }
 
 /** The order in which the query's answers are shown. */
-export const factsOrder = ["exact", "worded", "near", "recent"] as const;
+export const factsOrder = ["exact", "begins", "worded", "near", "recent"] as const;
 
 /** The most that are shown. */
 export const factsShown = most;

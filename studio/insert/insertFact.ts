@@ -9,11 +9,12 @@ export type Shape = "block" | "sentence" | "marked";
 /** A part of the text, as the editor names it. */
 export type Range = NonNullable<EditorSelection>;
 
+/** What of a fact is put into the text. */
+export type PutFact = Pick<Fact, "id" | "type" | "printed" | "isDraft">;
+
 /** What is put into the text, and where. */
 export interface Insertion {
-  fact: Pick<Fact, "id" | "type" | "printed">;
-  /** It is on file as a draft alone: the reference becomes strong when both are published. */
-  isDraft: boolean;
+  fact: PutFact;
   shape: Shape;
   at: Range | null;
   /** The stroke that asked for the search, which goes again. */
@@ -31,9 +32,9 @@ const names: Readonly<Record<FactType, { field: string; block: string; mark: str
 export const standsInSentence = (type: FactType) => names[type].mark !== null;
 
 /** Puts a fact into the text, bound, and gives the path of its reference within the text. */
-export function insertFact(editor: Editor, { fact, isDraft, shape, at, stroke }: Insertion): Path {
+export function insertFact(editor: Editor, { fact, shape, at, stroke }: Insertion): Path {
   const { field, block, mark } = names[fact.type];
-  const value = { [field]: referenceTo(fact, isDraft) };
+  const value = { [field]: referenceTo(fact) };
   if (at) editor.send({ type: "select", at });
   if (stroke) editor.send({ type: "delete", at: stroke });
   if (shape === "block" || mark === null) {
@@ -55,7 +56,7 @@ export function insertFact(editor: Editor, { fact, isDraft, shape, at, stroke }:
 
 function sentence(
   editor: Editor,
-  { type, printed = "…" }: Insertion["fact"],
+  { type, printed = "…" }: PutFact,
   annotation: { name: string; value: Record<string, unknown> },
 ): void {
   const isQuote = type === "quote";
@@ -65,7 +66,7 @@ function sentence(
   editor.send({ type: "insert.span", text: isQuote ? "” " : " " });
 }
 
-function referenceTo({ id, type }: Insertion["fact"], isDraft: boolean) {
+function referenceTo({ id, type, isDraft }: PutFact) {
   const reference = { _type: "reference", _ref: id };
   return isDraft ? { ...reference, _weak: true, _strengthenOnPublish: { type } } : reference;
 }

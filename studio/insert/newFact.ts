@@ -1,6 +1,6 @@
 import { printFigure } from "../../site/printFigure.ts";
 import type { FactType } from "./factQuery.ts";
-import type { Fact } from "./readFacts.ts";
+import type { PutFact } from "./insertFact.ts";
 import { typedNumber } from "./typedNumber.ts";
 
 /** A fact as it is begun from typed words: what can be read of them is filled in. */
@@ -10,10 +10,11 @@ export function newFact(
   id: string,
 ): {
   draft: { _id: string; _type: FactType; [field: string]: unknown };
-  fact: Pick<Fact, "id" | "type" | "printed">;
+  fact: PutFact;
 } {
   const words = typed.trim().replace(/^["“”'‘’]+|["“”'‘’]+$/g, "");
   const value = typedNumber(words);
+  const isDraft = true;
   const draft = { _id: `drafts.${id}`, _type: type };
   switch (type) {
     case "statistic": {
@@ -24,6 +25,7 @@ export function newFact(
         fact: {
           id,
           type,
+          isDraft,
           printed: value === undefined ? undefined : printFigure({ value, precision }),
         },
       };
@@ -31,12 +33,12 @@ export function newFact(
     case "quote":
       return {
         draft: { ...draft, ...(words && { text: words }), attribution: "on the record" },
-        fact: { id, type, printed: words || undefined },
+        fact: { id, type, isDraft, printed: words || undefined },
       };
     case "breakdown":
       return {
         draft: { ...draft, ...(words && { title: words }), relation: "partition", chart: "bars" },
-        fact: { id, type, printed: undefined },
+        fact: { id, type, isDraft, printed: undefined },
       };
   }
 }

@@ -13,21 +13,35 @@ export interface Fact {
   detail: string;
   /** As it stands in a sentence: `498`, the quote's words; nothing for what cannot stand there. */
   printed: string | undefined;
+  /** Readers cannot see it yet: a reference to it becomes strong when both are published. */
+  isDraft: boolean;
 }
 
-/** The facts that a search found, each once, the best first. */
-export function readFacts(sent: unknown, now: Date): Fact[] {
-  const answer = rowOf(sent);
-  const rows = factsOrder.flatMap((name) => answer?.rows(name) ?? []);
+/** Ids of the facts that a search found, to ask which of them are published. */
+export const factIds = (sent: unknown) => rowsIn(sent).flatMap((row) => row.text("_id") ?? []);
+
+/** The facts that a search found, each once, the best first; `published` are ids of theirs. */
+export function readFacts(sent: unknown, published: ReadonlySet<string>, now: Date): Fact[] {
   const facts = new Map<string, Fact>();
-  for (const row of rows) {
+  for (const row of rowsIn(sent)) {
     const fact = readFact(row, now);
-    if (fact && !facts.has(fact.id)) facts.set(fact.id, fact);
+    if (!fact || facts.has(fact.id)) continue;
+    const isDraft = !published.has(fact.id);
+    facts.set(fact.id, {
+      ...fact,
+      isDraft,
+      detail: isDraft ? line(fact.detail, "not published yet") : fact.detail,
+    });
   }
   return [...facts.values()].slice(0, factsShown);
 }
 
-function readFact(row: Row, now: Date): Fact | undefined {
+function rowsIn(sent: unknown): Row[] {
+  const answer = rowOf(sent);
+  return factsOrder.flatMap((name) => answer?.rows(name) ?? []);
+}
+
+function readFact(row: Row, now: Date): Omit<Fact, "isDraft"> | undefined {
   const [id, type] = [row.text("_id"), row.text("_type")];
   if (id === undefined) return undefined;
   const on = (...names: string[]) => {

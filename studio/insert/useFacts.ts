@@ -10,8 +10,9 @@ import {
   switchMap,
 } from "rxjs";
 import { useClient } from "sanity";
-import { factsAsked, factsQuery, type FactType } from "./factQuery.ts";
-import { type Fact, readFacts } from "./readFacts.ts";
+import type { FactType } from "./factQuery.ts";
+import { factsFor } from "./factsFor.ts";
+import type { Fact } from "./readFacts.ts";
 
 /** What a search has found so far; while it asks again, the last answer stays. */
 export interface Found {
@@ -30,25 +31,19 @@ export function useFacts(typed: string, types: readonly FactType[]): Found {
   const [keys] = useState(() => new Subject<string>());
   // Types are the dialog's own and stay while it is open.
   useEffect(() => {
-    const ask = (words: string) =>
-      from(
-        client.fetch<unknown>(
-          factsQuery,
-          { ...factsAsked(words, types) },
-          { perspective: "drafts" },
-        ),
-      ).pipe(
-        map((sent): Found => ({
-          facts: readFacts(sent, new Date()),
-          typed: words,
-          failed: undefined,
-        })),
-        catchError((error: unknown) =>
-          of({ ...nothing, failed: error instanceof Error ? error.message : String(error) }),
-        ),
-      );
     const subscription = keys
-      .pipe(debounceTime(120), distinctUntilChanged(), switchMap(ask))
+      .pipe(
+        debounceTime(120),
+        distinctUntilChanged(),
+        switchMap((words) =>
+          from(factsFor(client, words, types)).pipe(
+            map((facts): Found => ({ facts, typed: words, failed: undefined })),
+            catchError((error: unknown) =>
+              of({ ...nothing, failed: error instanceof Error ? error.message : String(error) }),
+            ),
+          ),
+        ),
+      )
       .subscribe(setFound);
     return () => subscription.unsubscribe();
   }, [client, keys]);

@@ -2,7 +2,7 @@ import { type Path, useClient } from "sanity";
 import { usePaneRouter } from "sanity/structure";
 import type { FactType } from "./factQuery.ts";
 import { newFact } from "./newFact.ts";
-import type { Fact } from "./readFacts.ts";
+import type { PutFact } from "./insertFact.ts";
 
 /**
  * Begins a fact from typed words, as a draft that is on file at once, and opens it beside the
@@ -12,11 +12,7 @@ import type { Fact } from "./readFacts.ts";
 export function useNewFact() {
   const client = useClient({ apiVersion: "2025-02-19" });
   const router = usePaneRouter();
-  return async (
-    type: FactType,
-    typed: string,
-    put: (fact: Pick<Fact, "id" | "type" | "printed">) => Path,
-  ): Promise<void> => {
+  return async (type: FactType, typed: string, put: (fact: PutFact) => Path): Promise<void> => {
     const { draft, fact } = newFact(type, typed, crypto.randomUUID());
     await client.create(draft);
     router.handleEditReference({
