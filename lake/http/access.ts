@@ -35,9 +35,20 @@ export function checkHost(request: Request, doors: Doors): void {
 /** Refuses pages from addresses that are neither the Studio's nor the site's. */
 export function checkOrigin(request: Request, doors: Doors): string | null {
   const origin = request.headers.get("origin");
-  if (origin === null) return null;
+  if (origin === null) {
+    refuseOtherSites(request);
+    return null;
+  }
   if (doors.studioOrigins.includes(origin) || doors.siteOrigins.includes(origin)) return origin;
   throw refuse(403, `Pages from ${JSON.stringify(origin).slice(0, 160)} may not use this lake.`);
+}
+
+/** A picture or a script in a page elsewhere asks without an Origin, but its browser says where from. */
+function refuseOtherSites(request: Request): void {
+  if (request.headers.get("sec-fetch-site") !== "cross-site") return;
+  // Pictures and files are for everybody's pages.
+  if (/^\/(images|files)\//.test(new URL(request.url).pathname)) return;
+  throw refuse(403, "Pages of other sites may not use this lake.");
 }
 
 /** Tells who asks: whose token it is, else the local editor in the Studio, else anybody. */

@@ -25,7 +25,7 @@ export const queryInBody: Route = {
   isVersioned: true,
   needs: "anyone",
   async answer(call) {
-    const { query, params = {} } = await readJson(call.request);
+    const { query, params = {} } = await readJson(call.request, call.caller);
     if (!isObject(params)) throw refuse(400, '"params" must be an object.');
     return answer(call, query, params);
   },
