@@ -6,6 +6,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-stream";
 import { assetOfFile } from "../assets/assetName.ts";
+import { sqliteFault } from "../storage/sqliteFault.ts";
 import { openDatabase } from "../storage/openDatabase.ts";
 import type { BackupOptions, BackupReport, LakeFiles } from "./backupLake.ts";
 import { codeOf, folderOnDisk, onDisk, passingName, sweep } from "./passing.ts";
@@ -35,6 +36,19 @@ export async function restoreLake(
       `${lake.file} exists already, and is not overwritten. With --set-aside it is kept in a folder beside; or restore to another place.`,
     );
   }
+  try {
+    return await putBack(path.resolve(backup), lake, isThere, options);
+  } catch (error) {
+    throw options.signal?.aborted ? options.signal.reason : explain(error, backup);
+  }
+}
+
+async function putBack(
+  backup: string,
+  lake: LakeFiles,
+  isThere: boolean,
+  options: RestoreOptions,
+): Promise<RestoreReport> {
   const folder = path.dirname(path.resolve(lake.file));
   await mkdir(folder, { recursive: true });
   await sweep(folder, "restore");
@@ -81,7 +95,12 @@ async function unpack(
     await reading;
     return report;
   } catch (error) {
-    throw unreadable(backup, error, signal);
+    if (signal?.aborted || (error instanceof Error && "syscall" in error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${backup} is not whole, or no backup of a lake (${reason}). Nothing was changed.`,
+      { cause: error },
+    );
   }
 }
 
@@ -107,20 +126,13 @@ async function keep(
   await onDisk(target);
 }
 
-function unreadable(backup: string, error: unknown, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted) return signal.reason;
-  const reason = error instanceof Error ? error.message : String(error);
-  if (codeOf(error) === "ENOSPC") {
+function explain(error: unknown, backup: string): unknown {
+  if (codeOf(error) === "ENOSPC" || sqliteFault(error) === "full")
     return new Error("The disk is full. Nothing was changed.", { cause: error });
-  }
-  if (error instanceof Error && "syscall" in error)
-    return new Error(`${backup} cannot be restored: ${reason}. Nothing was changed.`, {
-      cause: error,
-    });
-  return new Error(
-    `${backup} is not whole, or no backup of a lake (${reason}). Nothing was changed.`,
-    { cause: error },
-  );
+  if (!(error instanceof Error && "syscall" in error)) return error;
+  return new Error(`${backup} cannot be restored: ${error.message}. Nothing was changed.`, {
+    cause: error,
+  });
 }
 
 function check(copy: string, backup: string): { documents: number; until: string | null } {

@@ -115,12 +115,24 @@ export function startWriter({ database, patience, onCommit }: WriterOptions): Wr
     } catch (error) {
       if (database.isTransaction) database.exec("rollback");
       for (const job of group) job.reject(refusalOfFault(error));
+      makeRoom(error);
       return;
     }
     try {
       onCommit();
     } finally {
       for (const tell of tellings) tell();
+    }
+  }
+
+  /** What had no space may have it next time, once the log is folded in: nothing but a commit would do that by itself. */
+  function makeRoom(error: unknown): void {
+    if (!["full", "unwritable"].includes(sqliteFault(error))) return;
+    try {
+      database.exec("pragma wal_checkpoint(truncate)");
+    } catch (fault) {
+      // Still no space: the next attempt comes here again.
+      if (sqliteFault(fault) === "other") throw fault;
     }
   }
 

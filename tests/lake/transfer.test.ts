@@ -86,10 +86,10 @@ describe("export over a port", () => {
           )
           .commit();
       await Promise.all(pairs.map((name) => put(name, 0)));
-      let isOver = false;
+      const over = new AbortController();
       const writing = pairs.map(async (name) => {
         let n = 0;
-        while (!isOver) await put(name, ++n);
+        while (!over.signal.aborted) await put(name, ++n);
         return n;
       });
       const headers = { authorization: `Bearer ${token}` };
@@ -105,7 +105,7 @@ describe("export over a port", () => {
         }
         expect(await bytesOf(exportDataset(to, { form }))).toEqual(bytes);
       }
-      isOver = true;
+      over.abort();
       const written = await Promise.all(writing);
       for (const n of written) expect(n).toBeGreaterThan(1);
       expect(seen.size).toBeGreaterThan(1);
