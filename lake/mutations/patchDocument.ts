@@ -33,13 +33,19 @@ function replay(
     if (isDocument(after)) return after;
     throw new Error("the patch leaves no document");
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // `..` can find what the patch itself puts in, again and again.
+    const isEndless = error instanceof RangeError;
+    const reason = isEndless ? "its path goes on without end" : messageOf(error);
     throw refuseMutation(400, index, {
       type: "patchFailedError",
       description: `Document "${document._id}" could not be patched: ${reason}`,
       id: document._id,
     });
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isDocument(value: unknown): value is LakeDocument {
