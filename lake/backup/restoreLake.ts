@@ -81,13 +81,15 @@ async function unpack(
   try {
     const { size: all } = await stat(backup);
     const reading = pipeline(createReadStream(backup), entries, { ...(signal && { signal }) });
-    // Awaited below; until then a failure of it is the entries' too.
-    reading.catch(() => {});
+    // An entry that is cut off before anybody reads it says nothing: the file's end does.
+    const cutOff = new Promise<never>((_, reject) => reading.catch(reject));
+    cutOff.catch(() => {});
     for await (const entry of entries) {
       const { name, size = 0 } = entry.header;
       // What comes from outside never names a file itself.
       const asset = name.startsWith("assets/") ? assetOfFile(name.slice("assets/".length)) : null;
-      if (name === "lake.db" || asset) await keep(entry, name, scratch, asset?.sha1);
+      if (name === "lake.db" || asset)
+        await Promise.race([keep(entry, name, scratch, asset?.sha1), cutOff]);
       else entry.resume();
       if (asset) report.assets++;
       onProgress?.((report.bytes += size), Math.max(all, report.bytes));

@@ -26,13 +26,17 @@ export async function readArchive(
   const found: Found = { lines: [], file: null, assetNotes: new Map() };
   const entries = extract();
   const unpacked = pipeline(Readable.from(bytes), createGunzip(), entries);
-  // Awaited below; until then a failure of it is the entries' too.
-  unpacked.catch(() => {});
+  // An entry that is cut off before anybody reads it says nothing: the archive's end does.
+  const cutOff = new Promise<never>((_, reject) => unpacked.catch(reject));
+  cutOff.catch(() => {});
   try {
     for await (const entry of entries) {
       const { name, type } = entry.header;
       if (type === "directory") entry.resume();
-      else await readEntry({ name, type: type ?? "file", bytes: bytesOf(entry) }, found, scratch);
+      else {
+        const one = { name, type: type ?? "file", bytes: bytesOf(entry) };
+        await Promise.race([readEntry(one, found, scratch), cutOff]);
+      }
     }
     await unpacked;
   } catch (error) {

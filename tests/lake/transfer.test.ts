@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { extract, pack } from "tar-stream";
 import { createGunzip } from "node:zlib";
@@ -382,6 +382,11 @@ describe("import", () => {
     for (const share of [0.1, 0.5, 0.9, 0.99]) {
       const cut = pieces(whole.subarray(0, Math.floor(whole.length * share)));
       await expect(importDataset(lake, cut, author)).rejects.toThrow("could not be read");
+    }
+    // Of a tar that was cut before it was packed the packing itself says nothing.
+    for (const length of [700, 512 * 4 + 9, 5000]) {
+      const cut = gzipSync(gunzipSync(whole).subarray(0, length));
+      await expect(importDataset(lake, pieces(cut), author)).rejects.toThrow("could not be read");
     }
     const changed = Buffer.from(whole);
     changed.writeUInt8(changed.readUInt8(changed.length - 6) ^ 1, changed.length - 6);
