@@ -80,6 +80,7 @@ const appliers: Record<Mutation["name"], Applier> = {
         id,
       });
     }
+    context.transaction.countPatch(touched);
     touched.after = stamp(
       patchDocument(touched.after, mutation.body, index),
       touched.after,

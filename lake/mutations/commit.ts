@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LakeDocument } from "../document.ts";
+import { parseDocument, type LakeDocument } from "../document.ts";
 import { Refusal, refuse, refuseMutation } from "../refusal.ts";
 import { readDocument, type DocumentStore } from "../storage/documents.ts";
 import type { Log, LoggedChange } from "../storage/log.ts";
@@ -188,8 +188,8 @@ function write(touched: Touched[], store: DocumentStore): LoggedChange[] {
 
 function addKeys(one: Touched, newId: () => string): void {
   if (!one.after || one.after === one.before) return;
-  // A copy: what was asked for stays as it came.
-  one.after = structuredClone(one.after);
+  // A copy, in which what a patch put in several places is as many objects; what was asked for stays as it came.
+  one.after = parseDocument(JSON.stringify(one.after));
   const set = addArrayKeys(one.after, newId);
   if (Object.keys(set).length > 0 && !onlyPuts(one)) {
     one.mutations.push({ patch: { id: one.id, set } });

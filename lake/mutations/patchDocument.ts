@@ -67,6 +67,9 @@ function checkRevision(
   });
 }
 
+/** Each of them looks through the whole document. */
+const mostRecursive = 100;
+
 const pathOperations = ["set", "setIfMissing", "inc", "dec", "diffMatchPatch", "merge"];
 
 function checkPaths(patch: Record<string, unknown>, index: number): void {
@@ -86,6 +89,10 @@ function checkPaths(patch: Record<string, unknown>, index: number): void {
       throw badPatch(index, '"insert" needs "items" and one of "before", "after" and "replace"');
     }
     paths.push(insert["before"] ?? insert["after"] ?? insert["replace"]);
+  }
+  const recursive = paths.filter((path) => String(path).includes(".."));
+  if (recursive.length > mostRecursive) {
+    throw badPatch(index, `at most ${mostRecursive} of its paths may look everywhere with ".."`);
   }
   for (const path of paths) {
     if (typeof path !== "string") throw badPatch(index, "a path must be a string");

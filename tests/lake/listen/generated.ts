@@ -37,7 +37,7 @@ const value = fc.oneof(
 const name = fc.constantFrom("title", "body", "deep", "n", "list", "text", "x", "a b", "é", "it's");
 
 /** What a document holds: lists with and without keys, text in many scripts, attributes with odd names. */
-export const content = fc
+export const content: fc.Arbitrary<Record<string, unknown>> = fc
   .tuple(
     fc.dictionary(name, value, { maxKeys: 4 }),
     fc.record(

@@ -58,7 +58,16 @@ test("patches do what @sanity/mutator does; effects and mutations of every event
         told.length = 0;
       },
     ),
-    { numRuns: runs },
+    {
+      numRuns: runs,
+      // One object put in two places is two items, each with a key of its own.
+      examples: [
+        [
+          { title: "", n: 0, body: [{ _key: "a", body: [{ _key: "c", n: 0 }] }] },
+          [{ patches: [{ insert: { before: '..body[_key != "a"]', items: [{}] } }], keys: true }],
+        ],
+      ],
+    },
   );
 }, 900_000);
 
