@@ -2,6 +2,8 @@ import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
+import { storeAsset } from "../../lake/assets/storeAsset.ts";
+import { openLake } from "../../lake/openLake.ts";
 import { passingFolder } from "../publishing/testSite.ts";
 import { command, running } from "./spawned.ts";
 
@@ -137,6 +139,16 @@ it("history is forgotten beside a lake that runs, and the file becomes smaller",
   await put(line("b", 1));
   expect(await exported()).toContain('"n":5');
   expect((await lake.stop()).code).toBe(0);
+}, 480_000);
+
+it("a first start that was ended behind its first picture is finished by the next", async () => {
+  const STET_HOME = await passingFolder();
+  const lake = openLake({ file: join(STET_HOME, "lake.db"), assets: join(STET_HOME, "assets") });
+  const picture = { kind: "file", bytes: Buffer.from("words"), filename: "a.txt" } as const;
+  await storeAsset(lake, { ...picture, publicUrl: "http://localhost:3900", author: "import" });
+  await lake.close();
+  const said = await command(["export", "-"], { STET_HOME });
+  expect(said.stdout).toContain('"_type":"article"');
 }, 480_000);
 
 it.each<[words: string[], leaves: RegExp]>([
