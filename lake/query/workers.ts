@@ -120,8 +120,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     worker.once("message", () => {
       worker.off("error", broke);
       starting.delete(worker);
-      worker.unref();
-      idle.push(worker);
+      rest(worker);
       next();
     });
     worker.once("error", broke);
@@ -130,6 +129,13 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
       (quick.shift() ?? slow.shift())?.reject(failed(error));
       next();
     }
+  }
+
+  // A thread that does nothing keeps no process alive; one that is being ended must, until it is.
+  function rest(worker: Worker): void {
+    if (isClosed) return;
+    worker.unref();
+    idle.push(worker);
   }
 
   // The next query shall not have to wait for a thread to start.
@@ -159,8 +165,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
 
     function done(reply: Reply): void {
       stopWatching();
-      worker.unref();
-      idle.push(worker);
+      rest(worker);
       settle(job, reply);
       next();
       rest ??= setTimeout(endIdle, limits.restAfter).unref();
