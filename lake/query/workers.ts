@@ -61,7 +61,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
   const quick: Job[] = [];
   const slow: Job[] = [];
   let isClosed = false;
-  let rest: NodeJS.Timeout | undefined;
+  let resting: NodeJS.Timeout | undefined;
 
   return {
     run(task) {
@@ -76,7 +76,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     size,
     async close() {
       isClosed = true;
-      clearTimeout(rest);
+      clearTimeout(resting);
       const closed = new Error("The lake was closed before the query was answered.");
       for (const job of [...quick.splice(0), ...slow.splice(0), ...running.values()])
         job.reject(closed);
@@ -145,7 +145,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
 
   // A thread holds some 50 MB, and is started again in less than a second.
   function endIdle(): void {
-    rest = undefined;
+    resting = undefined;
     for (const worker of idle.splice(1)) void worker.terminate();
   }
 
@@ -168,7 +168,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
       rest(worker);
       settle(job, reply);
       next();
-      rest ??= setTimeout(endIdle, limits.restAfter).unref();
+      resting ??= setTimeout(endIdle, limits.restAfter).unref();
     }
 
     function broke(error: unknown): void {
