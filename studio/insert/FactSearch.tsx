@@ -44,7 +44,13 @@ export function FactSearch(props: {
   const facts = found.facts.filter((fact) => types.includes(fact.type));
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setAt(0), [found.typed]);
+  // Enter before the answer: the best of the answer is meant, not of what was found before.
+  const [entered, setEntered] = useState<string>();
+  useEffect(() => {
+    setAt(0);
+    const [best] = facts;
+    if (entered !== undefined && entered === found.typed && best) onChoose(best, shape);
+  }, [found.typed]);
   useEffect(() => input.current?.select(), []);
   const [failed, setFailed] = useState<string>();
   const begin = (type: FactType) =>
@@ -58,9 +64,8 @@ export function FactSearch(props: {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && facts.length > 0)
       setAt((now) => (Math.min(now, facts.length - 1) + step + facts.length) % facts.length);
-    // What was found with other words than now stand there is not put in.
-    else if (event.key === "Enter" && active && found.typed === typed.trim())
-      onChoose(active, shape);
+    else if (event.key === "Enter" && found.typed !== typed.trim()) setEntered(typed.trim());
+    else if (event.key === "Enter" && active) onChoose(active, shape);
     else if (event.key === " " && typed === "" && onStroke) onStroke();
     else if (event.key !== "Enter") return;
     event.preventDefault();
@@ -70,6 +75,7 @@ export function FactSearch(props: {
   return (
     <Dialog
       id={id}
+      position="fixed"
       header={title}
       onClose={onClose}
       onClickOutside={onClose}

@@ -1,4 +1,9 @@
-import { type Editor, useEditor, useEditorSelector } from "@portabletext/editor";
+import {
+  type Editor,
+  type EditorSnapshot,
+  useEditor,
+  useEditorSelector,
+} from "@portabletext/editor";
 import { BehaviorPlugin } from "@portabletext/editor/plugins";
 import {
   getFocusTextBlock,
@@ -7,11 +12,13 @@ import {
 } from "@portabletext/editor/selectors";
 import { useMemo, useState } from "react";
 import type { PortableTextPluginsProps } from "sanity";
+import { endOf, scrollerOf, whenSelected } from "./caret.ts";
 import type { FactType } from "./factQuery.ts";
 import { FactSearch, type Search } from "./FactSearch.tsx";
 import { insertBehaviors } from "./insertBehaviors.ts";
 import { InsertBar } from "./InsertBar.tsx";
 import { insertFact, type Insertion, type PutFact, type Range } from "./insertFact.ts";
+import { TopLayer } from "./TopLayer.tsx";
 import { useNewFact } from "./useNewFact.ts";
 
 const all: readonly FactType[] = ["statistic", "quote", "breakdown"];
@@ -34,7 +41,7 @@ export function Insertions(props: PortableTextPluginsProps) {
       (child) => !("text" in child) || child.text === "" || child.text === "/",
     );
     const shape = marked ? "marked" : isEmptyLine ? "block" : "sentence";
-    setAsked({ types, stroke, marked, shape, at: snapshot.context.selection });
+    setAsked({ types, stroke, marked, shape, at: snapshot.context.selection ?? endOf(snapshot) });
   };
   const behaviors = useMemo(
     () =>
@@ -62,33 +69,25 @@ export function Insertions(props: PortableTextPluginsProps) {
       <BehaviorPlugin behaviors={behaviors} />
       {!isReadOnly && <InsertBar onOpen={(type) => open([type], null)} />}
       {asked && (
-        <FactSearch
-          search={asked}
-          onClose={close}
-          onStroke={
-            asked.stroke
-              ? () => {
-                  close();
-                  editor.send({ type: "insert.text", text: " " });
-                }
-              : undefined
-          }
-          onChoose={(fact, shape) => void put(fact, shape)}
-          onNew={(type, typed, shape) =>
-            createFact(type, typed || asked.marked, (fact) => put(fact, shape))
-          }
-        />
+        <TopLayer within={scrollerOf(editor)}>
+          <FactSearch
+            search={asked}
+            onClose={close}
+            onStroke={
+              asked.stroke
+                ? () => {
+                    close();
+                    editor.send({ type: "insert.text", text: " " });
+                  }
+                : undefined
+            }
+            onChoose={(fact, shape) => void put(fact, shape)}
+            onNew={(type, typed, shape) =>
+              createFact(type, typed || asked.marked, (fact) => put(fact, shape))
+            }
+          />
+        </TopLayer>
       )}
     </>
   );
-}
-
-/** The editor hears of a selection a moment after the browser: words marked just now are marked words. */
-function whenSelected(editor: Editor, then: () => void): void {
-  const isMarked = document.getSelection()?.isCollapsed === false;
-  if (!isMarked || !isSelectionCollapsed(editor.getSnapshot())) return then();
-  const heard = editor.on("selection", () => {
-    heard.unsubscribe();
-    then();
-  });
 }
