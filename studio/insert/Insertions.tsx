@@ -1,9 +1,4 @@
-import {
-  type Editor,
-  type EditorSnapshot,
-  useEditor,
-  useEditorSelector,
-} from "@portabletext/editor";
+import { useEditor, useEditorSelector } from "@portabletext/editor";
 import { BehaviorPlugin } from "@portabletext/editor/plugins";
 import {
   getFocusTextBlock,
