@@ -332,7 +332,7 @@ export type PoliciesQueryResult = Array<{
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexArticlesQuery
-// Query: *[_type == "article"]{  _id, headline, "slug": slug.current, "section": section._ref, label, dek, publishedAt, updatedAt,  "authors": authors[]._ref, "topics": topics[]._ref}
+// Query: *[_type == "article"]{_id, headline, "slug": slug.current, "section": section._ref, label,  dek, publishedAt, updatedAt, "authors": authors[]._ref, "topics": topics[]._ref}
 export type IndexArticlesQueryResult = Array<{
   _id: string;
   headline: string | null;
@@ -347,8 +347,24 @@ export type IndexArticlesQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someArticlesQuery
+// Query: *[_type == "article" && _id in $ids]{_id, headline, "slug": slug.current, "section": section._ref, label,  dek, publishedAt, updatedAt, "authors": authors[]._ref, "topics": topics[]._ref}
+export type SomeArticlesQueryResult = Array<{
+  _id: string;
+  headline: string | null;
+  slug: string | null;
+  section: string | null;
+  label: "analysis" | "news" | "opinion" | "sponsored" | null;
+  dek: string | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  authors: Array<string> | null;
+  topics: Array<string> | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexSectionsQuery
-// Query: *[_type == "section"]{  _id, title, "slug": slug.current, description, "parent": parent._ref}
+// Query: *[_type == "section"]{_id, title, "slug": slug.current, description, "parent": parent._ref}
 export type IndexSectionsQueryResult = Array<{
   _id: string;
   title: string | null;
@@ -358,8 +374,19 @@ export type IndexSectionsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someSectionsQuery
+// Query: *[_type == "section" && _id in $ids]{_id, title, "slug": slug.current, description, "parent": parent._ref}
+export type SomeSectionsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  parent: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexTopicsQuery
-// Query: *[_type == "topic"]{  _id, title, "slug": slug.current, description}
+// Query: *[_type == "topic"]{_id, title, "slug": slug.current, description}
 export type IndexTopicsQueryResult = Array<{
   _id: string;
   title: string | null;
@@ -368,8 +395,18 @@ export type IndexTopicsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someTopicsQuery
+// Query: *[_type == "topic" && _id in $ids]{_id, title, "slug": slug.current, description}
+export type SomeTopicsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexPeopleQuery
-// Query: *[_type == "person"]{  _id, name, nameLanguage, "slug": slug.current}
+// Query: *[_type == "person"]{_id, name, nameLanguage, "slug": slug.current}
 export type IndexPeopleQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -378,8 +415,18 @@ export type IndexPeopleQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: somePeopleQuery
+// Query: *[_type == "person" && _id in $ids]{_id, name, nameLanguage, "slug": slug.current}
+export type SomePeopleQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  nameLanguage: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexOrganizationsQuery
-// Query: *[_type == "organization"]{  _id, name, "slug": slug.current}
+// Query: *[_type == "organization"]{_id, name, "slug": slug.current}
 export type IndexOrganizationsQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -387,8 +434,17 @@ export type IndexOrganizationsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someOrganizationsQuery
+// Query: *[_type == "organization" && _id in $ids]{_id, name, "slug": slug.current}
+export type SomeOrganizationsQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexQuotesQuery
-// Query: *[_type == "quote"]{  _id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+// Query: *[_type == "quote"]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
 export type IndexQuotesQueryResult = Array<{
   _id: string;
   slug: string | null;
@@ -404,8 +460,25 @@ export type IndexQuotesQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someQuotesQuery
+// Query: *[_type == "quote" && _id in $ids]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+export type SomeQuotesQueryResult = Array<{
+  _id: string;
+  slug: string | null;
+  attribution: "background" | "not for attribution" | "on the record" | null;
+  attributedAs: string | null;
+  saidOn: string | null;
+  publishedOn: string | null;
+  speaker: {
+    _id: string;
+    name: string | null;
+  } | null;
+  sourceDate: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexStatisticsQuery
-// Query: *[_type == "statistic"]{  _id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+// Query: *[_type == "statistic"]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
 export type IndexStatisticsQueryResult = Array<{
   _id: string;
   label: string | null;
@@ -419,8 +492,23 @@ export type IndexStatisticsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someStatisticsQuery
+// Query: *[_type == "statistic" && _id in $ids]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+export type SomeStatisticsQueryResult = Array<{
+  _id: string;
+  label: string | null;
+  slug: string | null;
+  asOf: string | null;
+  periodEnd: string | null;
+  source: {
+    published: string | null;
+    publisher: string | null;
+  } | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexCorrectionsQuery
-// Query: *[_type == "correction"]{  _id, "corrects": corrects._ref, kind, field, was, is, text, date, foundBy}
+// Query: *[_type == "correction"]{_id, "corrects": corrects._ref, kind, field, was, is, text, date,  foundBy}
 export type IndexCorrectionsQueryResult = Array<{
   _id: string;
   corrects: string | null;
@@ -434,8 +522,23 @@ export type IndexCorrectionsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someCorrectionsQuery
+// Query: *[_type == "correction" && _id in $ids]{_id, "corrects": corrects._ref, kind, field, was, is, text, date,  foundBy}
+export type SomeCorrectionsQueryResult = Array<{
+  _id: string;
+  corrects: string | null;
+  kind: "clarification" | "correction" | "retraction" | "update" | null;
+  field: string | null;
+  was: string | null;
+  is: string | null;
+  text: string | null;
+  date: string | null;
+  foundBy: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexRedirectsQuery
-// Query: *[_type == "redirect"]{  _id, from, "target": target._ref, to}
+// Query: *[_type == "redirect"]{_id, from, "target": target._ref, to}
 export type IndexRedirectsQueryResult = Array<{
   _id: string;
   from: string | null;
@@ -444,14 +547,34 @@ export type IndexRedirectsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someRedirectsQuery
+// Query: *[_type == "redirect" && _id in $ids]{_id, from, "target": target._ref, to}
+export type SomeRedirectsQueryResult = Array<{
+  _id: string;
+  from: string | null;
+  target: string | null;
+  to: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexFrontQuery
-// Query: *[_type == "front" && _id == "front"][0]{  _id, "lead": lead._ref, "seconds": seconds[]._ref, "quotation": quotation._ref}
-export type IndexFrontQueryResult = {
+// Query: *[_type == "front" && _id == "front"]{_id, "lead": lead._ref, "seconds": seconds[]._ref,  "quotation": quotation._ref}
+export type IndexFrontQueryResult = Array<{
   _id: "front";
   lead: string | null;
   seconds: Array<string> | null;
   quotation: string | null;
-} | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: someFrontQuery
+// Query: *[_type == "front" && _id == "front" && _id in $ids]{_id, "lead": lead._ref, "seconds": seconds[]._ref,  "quotation": quotation._ref}
+export type SomeFrontQueryResult = Array<{
+  _id: string;
+  lead: string | null;
+  seconds: Array<string> | null;
+  quotation: string | null;
+}>;
 
 // Source: site/queries/siteIndex.ts
 // Variable: siteQuery

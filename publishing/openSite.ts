@@ -1,0 +1,130 @@
+import { join, resolve } from "node:path";
+import type { SiteContext } from "../site/context.ts";
+import type { CardFile } from "./cards/cardMaker.ts";
+import { countForeign, openDestination } from "./destination.ts";
+import type { SiteAssets } from "./makers.ts";
+import { Manifest } from "./manifest.ts";
+import type { Problem, UpdateReport } from "./report.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { contextOf, shortHash, update, type UpdateOptions } from "./update.ts";
+import { WriteRun } from "./writeRun.ts";
+import type { SiteState } from "./siteState.ts";
+
+/** Where a site is kept, beside what its updates work with. */
+export interface SiteOptions extends UpdateOptions {
+  /** The folder that the site is written to. */
+  out: string;
+  /** The folder of manifests and caches. */
+  home: string;
+}
+
+/** A site in a folder, to be brought up to date as often as anything changes. */
+export interface OpenSite {
+  update(): Promise<UpdateReport>;
+  /** Draws the share cards that pages name and that are new; new updates may go on beside it. */
+  drawCards(): Promise<readonly Problem[]>;
+  close(): void;
+}
+
+/** Opens a site in a folder, which is made where it is not there. */
+export function openSite(options: SiteOptions): OpenSite {
+  const out = resolve(options.out);
+  const destination = openDestination(out);
+  const manifest = new Manifest(manifestFile(options.home, out));
+  const mayHoldForeign = manifest.isEmpty || !destination.ours;
+  const undrawn = new Map<string, CardFile>();
+  let assets: SiteAssets | undefined;
+  let state: SiteState | undefined;
+  if (destination.isNew) manifest.forgetWritten();
+
+  return {
+    async update() {
+      const watch = new Stopwatch();
+      assets ??= await watch.time("assets", () => options.makers.assets());
+      const before = state;
+      // What an update leaves half done is read again from the manifest, which does not know it.
+      state = undefined;
+      let run: WriteRun | undefined;
+      state = await update(
+        options,
+        { manifest, assets, watch, state: before },
+        (queue) => (run = new WriteRun(destination, manifest, queue.names)),
+        (shared) => {
+          for (const card of shared.undrawn) undrawn.set(card.path, card);
+        },
+      );
+      const removed = await watch.time("remove", () => run?.removeLeftOver() ?? 0);
+      const sums = manifest.sums();
+      const isOurs = (path: string) => manifest.holderOf(path) !== undefined;
+      return {
+        pages: sums.pages,
+        files: sums.files,
+        written: run?.written ?? 0,
+        removed,
+        foreign: mayHoldForeign ? countForeign(out, isOurs) : 0,
+        problems: [...indexProblems(state), ...sums.problems],
+        context: contextOf(state, assets),
+        stages: watch.stages,
+      };
+    },
+    async drawCards() {
+      const problems: Problem[] = [];
+      const run = new WriteRun(destination, manifest, new Set());
+      let done = 0;
+      while (undrawn.size > 0) {
+        const cards = [...undrawn.values()];
+        undrawn.clear();
+        await options.makers.cards.draw(
+          cards,
+          async (file) => {
+            options.signal?.throwIfAborted();
+            run.writeShared([file]);
+            options.progress?.({ stage: "share cards", done: ++done, of: cards.length });
+          },
+          (card, reason) => problems.push(cardProblem(card, reason)),
+        );
+      }
+      return problems;
+    },
+    close: () => manifest.close(),
+  };
+}
+
+/** Brings a folder up to date with what is published in the lake, once, share cards included. */
+export async function updateSite(
+  options: SiteOptions & {
+    /** Told when all pages stand, before share cards that are new are drawn. */
+    pagesStand?(context: SiteContext): void;
+  },
+): Promise<UpdateReport> {
+  const site = openSite(options);
+  try {
+    const report = await site.update();
+    options.pagesStand?.(report.context);
+    return { ...report, problems: [...report.problems, ...(await site.drawCards())] };
+  } finally {
+    site.close();
+  }
+}
+
+const indexProblems = ({ problems, live }: SiteState): Problem[] =>
+  [...problems, ...live.problems()].map(({ id, field, message }) => ({
+    level: "warning",
+    rule: "index",
+    id,
+    path: field,
+    page: "",
+    message,
+  }));
+
+const cardProblem = ({ path, content }: CardFile, reason: string): Problem => ({
+  level: "warning",
+  rule: "card",
+  id: path,
+  path: content.kind,
+  page: "",
+  message: `The share card could not be drawn: ${reason}.`,
+});
+
+/** One manifest for each folder that was ever written to. */
+const manifestFile = (home: string, out: string) => join(home, "sites", `${shortHash(out)}.sqlite`);
