@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { SiteContext } from "../site/context.ts";
 import type { CardFile } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
+import { alone } from "./lock.ts";
 import type { SiteAssets } from "./makers.ts";
 import { Manifest } from "./manifest.ts";
 import type { Problem, UpdateReport } from "./report.ts";
@@ -29,44 +31,20 @@ export interface OpenSite {
 /** Opens a site in a folder, which is made where it is not there. */
 export function openSite(options: SiteOptions): OpenSite {
   const out = resolve(options.out);
+  const files = join(options.home, "sites", shortHash(out));
   const destination = openDestination(out);
-  const manifest = new Manifest(manifestFile(options.home, out));
+  // One manifest for each folder that was ever written to.
+  const manifest = new Manifest(`${files}.sqlite`);
   const mayHoldForeign = manifest.isEmpty || !destination.ours;
   const undrawn = new Map<string, CardFile>();
   let assets: SiteAssets | undefined;
   let state: SiteState | undefined;
+  let lastRun: string | undefined;
   if (destination.isNew) manifest.forgetWritten();
 
   return {
-    async update() {
-      const watch = new Stopwatch();
-      assets ??= await watch.time("assets", () => options.makers.assets());
-      const before = state;
-      // What an update leaves half done is read again from the manifest, which does not know it.
-      state = undefined;
-      let run: WriteRun | undefined;
-      state = await update(
-        options,
-        { manifest, assets, watch, state: before },
-        (queue) => (run = new WriteRun(destination, manifest, queue.names)),
-        (shared) => {
-          for (const card of shared.undrawn) undrawn.set(card.path, card);
-        },
-      );
-      const removed = await watch.time("remove", () => run?.removeLeftOver() ?? 0);
-      const sums = manifest.sums();
-      const isOurs = (path: string) => manifest.holderOf(path) !== undefined;
-      return {
-        pages: sums.pages,
-        files: sums.files,
-        written: run?.written ?? 0,
-        removed,
-        foreign: mayHoldForeign ? countForeign(out, isOurs) : 0,
-        problems: [...indexProblems(state), ...sums.problems],
-        context: contextOf(state, assets),
-        stages: watch.stages,
-      };
-    },
+    update: () =>
+      alone(`${files}.lock`, () => manifest.state("owner") ?? "another process", updateAlone),
     async drawCards() {
       const problems: Problem[] = [];
       const run = new WriteRun(destination, manifest, new Set());
@@ -88,6 +66,40 @@ export function openSite(options: SiteOptions): OpenSite {
     },
     close: () => manifest.close(),
   };
+
+  async function updateAlone(): Promise<UpdateReport> {
+    manifest.setState("owner", `process ${process.pid} since ${new Date().toISOString()}`);
+    const watch = new Stopwatch();
+    assets ??= await watch.time("assets", () => options.makers.assets());
+    // What another process has changed since, or an update of ours left half done, is not known here.
+    const known = manifest.state("run") === lastRun ? state : undefined;
+    state = undefined;
+    let run: WriteRun | undefined;
+    const updated = await update(
+      options,
+      { manifest, assets, watch, state: known },
+      (queue) => (run = new WriteRun(destination, manifest, queue.names)),
+      (shared) => {
+        for (const card of shared.undrawn) undrawn.set(card.path, card);
+      },
+    );
+    const removed = await watch.time("remove", () => run?.removeLeftOver() ?? 0);
+    lastRun = randomUUID();
+    manifest.setState("run", lastRun);
+    state = updated;
+    const sums = manifest.sums();
+    const isOurs = (path: string) => manifest.holderOf(path) !== undefined;
+    return {
+      pages: sums.pages,
+      files: sums.files,
+      written: run?.written ?? 0,
+      removed,
+      foreign: mayHoldForeign ? countForeign(out, isOurs) : 0,
+      problems: [...indexProblems(updated), ...sums.problems],
+      context: contextOf(updated, assets),
+      stages: watch.stages,
+    };
+  }
 }
 
 /** Brings a folder up to date with what is published in the lake, once, share cards included. */
@@ -125,6 +137,3 @@ const cardProblem = ({ path, content }: CardFile, reason: string): Problem => ({
   page: "",
   message: `The share card could not be drawn: ${reason}.`,
 });
-
-/** One manifest for each folder that was ever written to. */
-const manifestFile = (home: string, out: string) => join(home, "sites", `${shortHash(out)}.sqlite`);

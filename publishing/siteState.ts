@@ -3,6 +3,7 @@ import type { Fetch } from "../site/gather.ts";
 import { indexView } from "../site/indexView.ts";
 import { LiveIndex } from "../site/liveIndex.ts";
 import { PageReads } from "../site/reads.ts";
+import { pathOf } from "../site/lookUp.ts";
 import type { Problems } from "../site/queries/fields.ts";
 import { readSettings } from "../site/readSettings.ts";
 import type { SiteIndex } from "../site/siteIndex.ts";
@@ -38,6 +39,7 @@ export class SiteState {
     for (const row of rows) state.#put(row);
     for (const row of [paperRow(paper.row), ...rows]) state.#unsaved.set(row.id, row);
     state.live.takeChanged();
+    state.live.takeMoved();
     return state;
   }
 
@@ -52,6 +54,7 @@ export class SiteState {
     for (const row of rows) if (row !== paper) state.#put(row);
     for (const { id, isMade } of manifest.failedPages()) if (!isMade) state.live.hide(id);
     state.live.takeChanged();
+    state.live.takeMoved();
     return state;
   }
 
@@ -75,6 +78,21 @@ export class SiteState {
       this.#unsaved.set(id, undefined);
     }
     return taken.keys.union(this.live.takeChanged());
+  }
+
+  /** Documents whose page has moved since the last call, with the old addresses. */
+  takeMoved(): ReadonlyMap<string, string> {
+    return this.live.takeMoved();
+  }
+
+  /** Documents whose page stood elsewhere in an earlier state, with the addresses there. */
+  movedSince(earlier: SiteState): ReadonlyMap<string, string> {
+    const moved = new Map<string, string>();
+    for (const id of this.live.allIds()) {
+      const before = pathOf(earlier.index, id);
+      if (before !== undefined && before !== pathOf(this.index, id)) moved.set(id, before);
+    }
+    return moved;
   }
 
   /** Lets the manifest know what it does not. Within its transaction. */

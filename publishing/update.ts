@@ -10,6 +10,7 @@ import type { Manifest } from "./manifest.ts";
 import { PageQueue } from "./pageQueue.ts";
 import { gatherBatch, renderBatch } from "./renderBatch.ts";
 import { pageName, type Progress } from "./report.ts";
+import { recordMoves } from "./recordMoves.ts";
 import { type Shared, toWrite, writeShared } from "./sharedFiles.ts";
 import { SiteState } from "./siteState.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -56,13 +57,9 @@ export async function update(
   const fetch = limited(2, (query: string, params: { ids: string[] }) =>
     options.client.fetch<unknown>(query, params, { perspective: "published" }),
   );
-  const changed = await watch.time("changes", () => options.changesSince(manifest.state("mark")));
   const isFit = manifest.state("fingerprint") === assets.fingerprint;
-  let state = isFit ? (held.state ?? SiteState.kept(manifest)) : undefined;
-  const keys = await watch.time("index", async () =>
-    changed.ids && state?.takeIn(changed.ids, fetch),
-  );
-  if (!keys || !state) state = await watch.time("index", () => SiteState.read(fetch));
+  const taken = await watch.time("index", () => takeChanges(options, held, isFit, fetch));
+  const { state, keys, mark } = taken;
   const queue = new PageQueue(options.kinds);
   if (keys) queue.addTouched(keys, state.index, manifest);
   else queue.addAll(state.index, manifest);
@@ -72,14 +69,48 @@ export async function update(
   if (!keys) run.writeAssets(assets.files);
   run.retire(queue.takeUnknown());
   await makePages(queue, run, { ...options, state, fetch, assets, manifest, watch, shared });
-  const settled = state;
   manifest.together(() => {
     if (!keys) manifest.removeRows();
-    settled.save(manifest);
-    manifest.setState("mark", changed.mark);
+    state.save(manifest);
+    manifest.setState("mark", mark);
     manifest.setState("fingerprint", assets.fingerprint);
   });
   return state;
+}
+
+/** What has changed, and the index of now; without keys everything has. */
+interface TakenChanges {
+  state: SiteState;
+  keys: ReadonlySet<string> | undefined;
+  mark: string;
+}
+
+async function takeChanges(
+  { client, changesSince }: UpdateOptions,
+  { manifest, state }: Held,
+  isFit: boolean,
+  fetch: Fetch,
+): Promise<TakenChanges> {
+  const before = state ?? SiteState.kept(manifest);
+  const { ids, mark } = await changesSince(manifest.state("mark"));
+  const keys = isFit && ids ? await before?.takeIn(ids, fetch) : undefined;
+  if (keys && before) return withMoves({ state: before, keys, mark }, before.takeMoved());
+  const now = await SiteState.read(fetch);
+  // What was known is as it was: it takes changes in, or says that it cannot and does not.
+  const moved = before ? now.movedSince(before) : new Map<string, string>();
+  return withMoves({ state: now, keys, mark }, moved);
+
+  async function withMoves(
+    taken: TakenChanges,
+    moved: ReadonlyMap<string, string>,
+  ): Promise<TakenChanges> {
+    if (moved.size === 0) return taken;
+    await recordMoves(client, moved);
+    const more = await changesSince(taken.mark);
+    const also = more.ids && (await taken.state.takeIn(more.ids, fetch));
+    const all = also && taken.keys ? taken.keys.union(also) : undefined;
+    return { state: taken.state, keys: all, mark: also ? more.mark : taken.mark };
+  }
 }
 
 interface Making extends UpdateOptions {

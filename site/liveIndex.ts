@@ -22,6 +22,8 @@ export class LiveIndex {
   /** How many documents want an address. */
   readonly #paths = new Map<string, number>();
   readonly #problems = new Map<string, readonly IndexProblem[]>();
+  /** Addresses that documents have left in this change, and have not come back to. */
+  readonly #left = new Map<string, string>();
   #changed = new Set<string>();
 
   constructor(settings: SiteSettings) {
@@ -34,6 +36,13 @@ export class LiveIndex {
     const changed = this.#changed;
     this.#changed = new Set();
     return changed;
+  }
+
+  /** Documents whose page has another address since the last call: the old ones by their ids. */
+  takeMoved(): Map<string, string> {
+    const moved = new Map([...this.#left].filter(([id]) => this.entry(id)));
+    this.#left.clear();
+    return moved;
   }
 
   /** Takes in a document as an index query returned it. */
@@ -75,6 +84,11 @@ export class LiveIndex {
   entry(id: string): Entry | undefined {
     const entry = this.#entries.get(id);
     return entry && this.#isSeen(entry) ? entry : undefined;
+  }
+
+  /** Ids of everything that has a page, or may have one. */
+  allIds(): Iterable<string> {
+    return this.#entries.keys();
   }
 
   /** Ids of a type, in order. */
@@ -153,7 +167,13 @@ export class LiveIndex {
     const count = (this.#paths.get(path) ?? 0) + (isThere ? 1 : -1);
     if (count > 0) this.#paths.set(path, count);
     else this.#paths.delete(path);
+    this.#notePath(entry.summary._id, path, isThere);
     this.#changed.add(keys.pathKey(path));
+  }
+
+  #notePath(id: string, path: string, isThere: boolean): void {
+    if (!isThere && !this.#left.has(id)) this.#left.set(id, path);
+    else if (isThere && this.#left.get(id) === path) this.#left.delete(id);
   }
 
   #storiesOf(section: string): Entry[] {

@@ -444,7 +444,7 @@ export type SomeOrganizationsQueryResult = Array<{
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexQuotesQuery
-// Query: *[_type == "quote"]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+// Query: *[_type == "quote"]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "source": source->{_id, published}}
 export type IndexQuotesQueryResult = Array<{
   _id: string;
   slug: string | null;
@@ -456,12 +456,15 @@ export type IndexQuotesQueryResult = Array<{
     _id: string;
     name: string | null;
   } | null;
-  sourceDate: string | null;
+  source: {
+    _id: string;
+    published: string | null;
+  } | null;
 }>;
 
 // Source: site/queries/siteIndex.ts
 // Variable: someQuotesQuery
-// Query: *[_type == "quote" && _id in $ids]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+// Query: *[_type == "quote" && _id in $ids]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "source": source->{_id, published}}
 export type SomeQuotesQueryResult = Array<{
   _id: string;
   slug: string | null;
@@ -473,12 +476,15 @@ export type SomeQuotesQueryResult = Array<{
     _id: string;
     name: string | null;
   } | null;
-  sourceDate: string | null;
+  source: {
+    _id: string;
+    published: string | null;
+  } | null;
 }>;
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexStatisticsQuery
-// Query: *[_type == "statistic"]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+// Query: *[_type == "statistic"]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{_id, published, "publisher": publisher._ref}}
 export type IndexStatisticsQueryResult = Array<{
   _id: string;
   label: string | null;
@@ -486,6 +492,7 @@ export type IndexStatisticsQueryResult = Array<{
   asOf: string | null;
   periodEnd: string | null;
   source: {
+    _id: string;
     published: string | null;
     publisher: string | null;
   } | null;
@@ -493,7 +500,7 @@ export type IndexStatisticsQueryResult = Array<{
 
 // Source: site/queries/siteIndex.ts
 // Variable: someStatisticsQuery
-// Query: *[_type == "statistic" && _id in $ids]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+// Query: *[_type == "statistic" && _id in $ids]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{_id, published, "publisher": publisher._ref}}
 export type SomeStatisticsQueryResult = Array<{
   _id: string;
   label: string | null;
@@ -501,6 +508,7 @@ export type SomeStatisticsQueryResult = Array<{
   asOf: string | null;
   periodEnd: string | null;
   source: {
+    _id: string;
     published: string | null;
     publisher: string | null;
   } | null;

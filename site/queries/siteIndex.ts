@@ -2,7 +2,8 @@ import { defineQuery } from "groq";
 
 /**
  * The index: for every published document what lists, links and feeds print of it; by type, each
- * asked for all documents, or for some by `$ids`.
+ * asked for all documents, or for some by `$ids`. Whatever is read through a reference comes with
+ * its `_id`, for a change of it is one of the row.
  */
 
 const articleRow = /* groq */ `_id, headline, "slug": slug.current, "section": section._ref, label,
@@ -36,12 +37,12 @@ export const someOrganizationsQuery = defineQuery(
 
 const quoteRow = /* groq */ `_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,
   "speaker": select(attribution == "on the record" => speaker->{_id, name}),
-  "sourceDate": source->published`;
+  "source": source->{_id, published}`;
 export const indexQuotesQuery = defineQuery(`*[_type == "quote"]{${quoteRow}}`);
 export const someQuotesQuery = defineQuery(`*[_type == "quote" && _id in $ids]{${quoteRow}}`);
 
 const statisticRow = /* groq */ `_id, label, "slug": slug.current, asOf, "periodEnd": period.to,
-  "source": source->{published, "publisher": publisher._ref}`;
+  "source": source->{_id, published, "publisher": publisher._ref}`;
 export const indexStatisticsQuery = defineQuery(`*[_type == "statistic"]{${statisticRow}}`);
 export const someStatisticsQuery = defineQuery(
   `*[_type == "statistic" && _id in $ids]{${statisticRow}}`,
