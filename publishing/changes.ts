@@ -33,11 +33,7 @@ const referrersQuery = `*[references($ids)]._id`;
  * Finds out what a change of documents means. Beside what changed itself there is what a document
  * that has appeared completes: whoever names it shows it now, though nothing there has changed.
  */
-export async function takeIn(
-  ids: readonly string[],
-  book: RowBook,
-  fetch: Fetch,
-): Promise<Taken> {
+export async function takeIn(ids: readonly string[], book: RowBook, fetch: Fetch): Promise<Taken> {
   const documents = records(await fetch(changedQuery, { ids: [...ids] }));
   const types = new Map(documents.map(({ _id, _type }) => [String(_id), String(_type)]));
   const appeared = [...types.keys()].filter((id) => !book.has(id));
@@ -53,7 +49,9 @@ export async function takeIn(
   return {
     rows: await readRows(fetch, [...asked], [...stale]),
     removed: ids.filter((id) => !types.has(id)),
-    keys: touched.union(new Set(documents.flatMap((one) => [...idsIn(one)].map(referrersKey)))),
+    keys: touched.union(
+      new Set(documents.flatMap((one) => [...idsIn(one).keys()].map(referrersKey))),
+    ),
   };
 }
 

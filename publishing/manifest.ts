@@ -1,15 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { KeysRead } from "../site/reads.ts";
 import type { Problem } from "./report.ts";
 
-const version = 2;
+const version = 3;
 
 /** What is known of a page: what it was made from, what was wrong with it. */
 export interface KnownPage {
   /** The document it is about, or the key of a list. */
   id: string;
-  reads: readonly string[];
+  reads: KeysRead;
   problems: readonly Problem[];
   /** It has files, of this version or an older one. */
   isMade: boolean;
@@ -37,7 +38,7 @@ export class Manifest {
     this.#database.exec("pragma journal_mode = wal; pragma synchronous = normal");
     this.#throwAwayIfOther();
     this.#database.exec(`
-      create table if not exists pages (number integer primary key, name text not null unique, id text not null, reads text not null, problems text, made integer not null);
+      create table if not exists pages (number integer primary key, name text not null unique, id text not null, reads text not null, problems text, made integer not null, why text, written text);
       create table if not exists files (path text primary key, page text not null, hash text) without rowid;
       create index if not exists filesOfPage on files (page);
       create table if not exists uses (page text not null, path text not null, primary key (page, path)) without rowid;
@@ -76,7 +77,10 @@ export class Manifest {
   }
 
   filesOf(page: string): string[] {
-    return this.#texts("select path as text from files where page = ?", page);
+    return this.#texts(
+      "select path as text from files where page = ? order by path not like '%.html', path",
+      page,
+    );
   }
 
   page(name: string): KnownPage | undefined {
@@ -85,7 +89,7 @@ export class Manifest {
     const { id, reads, problems, made } = row;
     return {
       id: String(id),
-      reads: JSON.parse(String(reads)),
+      reads: readKeys(String(reads)),
       problems: typeof problems === "string" ? JSON.parse(problems) : [],
       isMade: made === 1,
     };
@@ -127,15 +131,15 @@ export class Manifest {
     };
   }
 
-  /** Names of the pages that were made from any of these. */
-  readersOf(keys: Iterable<string>): Set<string> {
-    const found = new Set<string>();
+  /** Names of the pages that were made from any of these, each with one of them. */
+  readersOf(keys: Iterable<string>): Map<string, string> {
+    const found = new Map<string, string>();
     for (const key of keys)
       for (const name of this.#texts(
         "select name as text from reads join pages on number = page where key = ?",
         key,
       ))
-        found.add(name);
+        found.set(name, key);
     return found;
   }
 
@@ -165,18 +169,36 @@ export class Manifest {
     this.#notePage(name, page);
   }
 
+  /** Notes why a page has been written just now: the key that touched it. */
+  noteWhy(name: string, key: string): void {
+    this.#run(
+      "update pages set why = ?, written = ? where name = ?",
+      key,
+      new Date().toISOString(),
+      name,
+    );
+  }
+
+  /** Why a page was last written, and when; nothing where it has no files. */
+  whyOf(name: string): { key: string; at: string } | undefined {
+    const row = this.#one("select why, written from pages where name = ?", name);
+    return typeof row?.["why"] === "string"
+      ? { key: row["why"], at: String(row["written"]) }
+      : undefined;
+  }
+
   /** Forgets a page; its files are left to be removed. */
   retire(name: string): void {
     for (const path of this.filesOf(name)) this.#free(path);
     this.#run("delete from uses where page = ?", name);
     const old = this.page(name);
     if (!old) return;
-    this.#setReads(name, old.reads, []);
+    this.#setReads(name, old.reads, new Map());
     this.#run("delete from pages where name = ?", name);
   }
 
-  /** Notes what stands in a file now. */
-  written(path: string, hash: string): void {
+  /** Notes what stands in a file now; nothing while it is being written. */
+  written(path: string, hash: string | null): void {
     this.#run("update files set hash = ? where path = ?", hash, path);
   }
 
@@ -236,24 +258,22 @@ export class Manifest {
   }
 
   #notePage(name: string, { id, reads, problems, isMade }: KnownPage): void {
-    const old = this.page(name)?.reads ?? [];
+    const old = this.page(name)?.reads ?? new Map();
     this.#run(
       `insert into pages (name, id, reads, problems, made) values (?, ?, ?, ?, ?)
        on conflict (name) do update set reads = excluded.reads, problems = excluded.problems, made = excluded.made`,
       name,
       id,
-      JSON.stringify(reads),
+      JSON.stringify([...reads].map(([key, revision]) => (revision ? [key, revision] : key))),
       problems.length > 0 ? JSON.stringify(problems) : null,
       isMade ? 1 : 0,
     );
     this.#setReads(name, old, reads);
   }
 
-  #setReads(name: string, old: readonly string[], next: readonly string[]): void {
-    const before = new Set(old);
-    const after = new Set(next);
-    const added = next.filter((key) => !before.has(key));
-    const gone = old.filter((key) => !after.has(key));
+  #setReads(name: string, old: KeysRead, next: KeysRead): void {
+    const added = [...next.keys()].filter((key) => !old.has(key));
+    const gone = [...old.keys()].filter((key) => !next.has(key));
     if (added.length === 0 && gone.length === 0) return;
     const number = Number(this.#one("select number from pages where name = ?", name)?.["number"]);
     for (const key of added) this.#run("insert or ignore into reads values (?, ?)", key, number);
@@ -310,4 +330,9 @@ export class Manifest {
     }
     return statement;
   }
+}
+
+function readKeys(text: string): KeysRead {
+  const keys: (string | [string, string])[] = JSON.parse(text);
+  return new Map(keys.map((key) => (typeof key === "string" ? [key, undefined] : key)));
 }

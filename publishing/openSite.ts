@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { SiteContext } from "../site/context.ts";
 import type { CardFile } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
 import { alone } from "./lock.ts";
 import type { SiteAssets } from "./makers.ts";
 import { Manifest } from "./manifest.ts";
+import { manifestPath } from "./openManifest.ts";
 import type { Problem, UpdateReport } from "./report.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { contextOf, shortHash, update, type UpdateOptions } from "./update.ts";
+import { contextOf, update, type UpdateOptions } from "./update.ts";
 import { WriteRun } from "./writeRun.ts";
 import type { SiteState } from "./siteState.ts";
 
@@ -31,9 +32,8 @@ export interface OpenSite {
 /** Opens a site in a folder, which is made where it is not there. */
 export function openSite(options: SiteOptions): OpenSite {
   const out = resolve(options.out);
-  const files = join(options.home, "sites", shortHash(out));
+  const files = manifestPath(options.home, out);
   const destination = openDestination(out);
-  // One manifest for each folder that was ever written to.
   const manifest = new Manifest(`${files}.sqlite`);
   const mayHoldForeign = manifest.isEmpty || !destination.ours;
   const undrawn = new Map<string, CardFile>();
@@ -47,7 +47,7 @@ export function openSite(options: SiteOptions): OpenSite {
       alone(`${files}.lock`, () => manifest.state("owner") ?? "another process", updateAlone),
     async drawCards() {
       const problems: Problem[] = [];
-      const run = new WriteRun(destination, manifest, new Set());
+      const run = new WriteRun(destination, manifest, new Map());
       let done = 0;
       while (undrawn.size > 0) {
         const cards = [...undrawn.values()];

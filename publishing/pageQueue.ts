@@ -8,8 +8,8 @@ const stages = ["story", "list", "feed"] as const;
 
 /** The pages that are to be made, kind after kind: what is linked to before what links to it. */
 export class PageQueue {
-  /** Names of the pages that wait. */
-  readonly names = new Set<string>();
+  /** Names of the pages that wait, each with the key that touched it. */
+  readonly names = new Map<string, string>();
   readonly #kinds: readonly PageKind[];
   readonly #unknown = new Set<string>();
   readonly #waiting = new Map<PageKind, Set<string>>();
@@ -20,8 +20,8 @@ export class PageQueue {
 
   /** Every page that there is or was. */
   addAll(index: SiteIndex, manifest: Manifest): void {
-    for (const kind of this.#kinds) for (const id of kind.ids(index)) this.#put(kind, id);
-    this.addNamed(manifest.pages());
+    for (const kind of this.#kinds) for (const id of kind.ids(index)) this.#put(kind, id, "");
+    this.addNamed(manifest.pages(), "");
   }
 
   /**
@@ -34,18 +34,19 @@ export class PageQueue {
     manifest: Manifest,
     failed: ReadonlySet<string> = new Set(),
   ): void {
-    this.addNamed(manifest.readersOf(keys).difference(failed));
-    for (const id of new Set([...keys].map(pageIdOf)))
+    for (const [name, key] of manifest.readersOf(keys))
+      if (!failed.has(name)) this.addNamed([name], key);
+    for (const [id, key] of new Map([...keys].map((key) => [pageIdOf(key), key])))
       for (const kind of this.#kinds)
         if (kind.has(id, index) && !manifest.hasPage(pageName({ kind: kind.kind, id })))
-          this.#put(kind, id);
+          this.#put(kind, id, key);
   }
 
-  addNamed(names: Iterable<string>): void {
+  addNamed(names: Iterable<string>, why: string): void {
     const byName = new Map(this.#kinds.map((kind) => [kind.kind, kind]));
     for (const name of names) {
       const kind = byName.get(name.slice(0, name.indexOf("/")));
-      if (kind) this.#put(kind, name.slice(name.indexOf("/") + 1));
+      if (kind) this.#put(kind, name.slice(name.indexOf("/") + 1), why);
       else this.#unknown.add(name);
     }
   }
@@ -68,8 +69,8 @@ export class PageQueue {
     return names;
   }
 
-  #put(kind: PageKind, id: string): void {
-    this.names.add(pageName({ kind: kind.kind, id }));
+  #put(kind: PageKind, id: string, why: string): void {
+    this.names.set(pageName({ kind: kind.kind, id }), why);
     const ids = this.#waiting.get(kind);
     if (ids) ids.add(id);
     else this.#waiting.set(kind, new Set([id]));

@@ -76,9 +76,7 @@ function renderOne(
     const data = dataOf(id);
     // A page without data has no files: whoever finds some takes them away.
     const files =
-      data === undefined
-        ? []
-        : index.reads.of(id, () => kind.render(id, data, index, context));
+      data === undefined ? [] : index.reads.of(id, () => kind.render(id, data, index, context));
     const messages = files.flatMap((file) => file.messages);
     return {
       name: pageName(key),

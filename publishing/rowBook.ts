@@ -3,7 +3,7 @@ import type { KnownRow } from "./manifest.ts";
 
 /** The index's rows as they were read, and which documents each was made from. */
 export class RowBook {
-  readonly #types = new Map<string, { type: string; from: ReadonlySet<string> }>();
+  readonly #types = new Map<string, { type: string; from: readonly string[] }>();
   /** Rows by the id of another document that they print something of: a quote's speaker. */
   readonly #madeFrom = new Map<string, Set<string>>();
 
@@ -17,7 +17,7 @@ export class RowBook {
 
   put({ id, type, row }: KnownRow): void {
     this.remove(id);
-    const from = idsIn(row);
+    const from = [...idsIn(row).keys()];
     this.#types.set(id, { type, from });
     for (const other of from) {
       if (other === id) continue;

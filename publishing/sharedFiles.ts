@@ -1,4 +1,5 @@
 import type { CardFile } from "./cards/cardMaker.ts";
+import type { KeysRead } from "../site/reads.ts";
 import type { Makers } from "./makers.ts";
 import type { RenderedPage } from "./renderBatch.ts";
 import type { PageToWrite, WriteRun } from "./writeRun.ts";
@@ -29,11 +30,7 @@ export async function writeShared(
 }
 
 /** A page with what is written of it; a picture that could not be made is a problem of the page. */
-export function toWrite(
-  page: RenderedPage,
-  reads: ReadonlySet<string>,
-  { missing }: Shared,
-): PageToWrite {
+export function toWrite(page: RenderedPage, reads: KeysRead, { missing }: Shared): PageToWrite {
   const shared = page.files.flatMap((file) =>
     [...(file.data.pictures ?? []), ...(file.data.cards ?? [])].map(({ path }) => path),
   );
@@ -42,7 +39,7 @@ export function toWrite(
     id: page.id,
     files: page.files.map((file) => ({ path: file.path.replace(/^\//, ""), bytes: file.value })),
     shared: shared.map((path) => path.replace(/^\//, "")),
-    reads: [...reads],
+    reads,
     problems: [...page.problems, ...shared.flatMap((path) => missingPicture(page, path, missing))],
   };
 }

@@ -115,4 +115,7 @@ const paperRow = (row: unknown): KnownRow => ({ id: paperId, type: "site", row: 
 
 /** What every page shows of the paper: all but the texts of its policies. */
 const frameOf = (settings: SiteSettings) =>
-  JSON.stringify({ ...settings, policies: settings.policies.map(({ title, slug }) => [title, slug]) });
+  JSON.stringify({
+    ...settings,
+    policies: settings.policies.map(({ title, slug }) => [title, slug]),
+  });

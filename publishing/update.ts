@@ -63,8 +63,11 @@ export async function update(
   const queue = new PageQueue(options.kinds);
   if (keys) queue.addTouched(keys, state.index, manifest);
   else queue.addAll(state.index, manifest);
-  queue.addNamed(manifest.failedPages().map(({ name }) => name));
-  if (!held.state) queue.addNamed(manifest.unfinishedPages());
+  queue.addNamed(
+    manifest.failedPages().map(({ name }) => name),
+    "failed",
+  );
+  if (!held.state) queue.addNamed(manifest.unfinishedPages(), "unfinished");
   const run = openRun(queue);
   if (!keys) run.writeAssets(assets.files);
   run.retire(queue.takeUnknown());

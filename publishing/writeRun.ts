@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { KeysRead } from "../site/reads.ts";
 import type { Destination } from "./destination.ts";
 import type { Manifest } from "./manifest.ts";
 import { type Problem, type SiteFile, safePath } from "./report.ts";
@@ -12,9 +13,15 @@ export interface PageToWrite {
   files: readonly SiteFile[];
   /** Paths of the pictures and cards that it shows. */
   shared: readonly string[];
-  /** Keys of what it was made from. */
-  reads: readonly string[];
+  /** What it was made from. */
+  reads: KeysRead;
   problems: readonly Problem[];
+}
+
+interface ChangedFile extends SiteFile {
+  hash: string;
+  /** The same bytes were written last. */
+  isSame: boolean;
 }
 
 /** One run of writing: it knows whose each path is, so that no page overwrites another's. */
@@ -22,11 +29,11 @@ export class WriteRun {
   written = 0;
   readonly #destination: Destination;
   readonly #manifest: Manifest;
-  /** Pages that are to be made in this run and have not been yet. */
-  readonly #pending: Set<string>;
+  /** Pages that are to be made in this run and have not been yet, each with what touched it. */
+  readonly #pending: Map<string, string>;
   #waiting: PageToWrite[] = [];
 
-  constructor(destination: Destination, manifest: Manifest, pending: Set<string>) {
+  constructor(destination: Destination, manifest: Manifest, pending: Map<string, string>) {
     this.#destination = destination;
     this.#manifest = manifest;
     this.#pending = pending;
@@ -35,13 +42,13 @@ export class WriteRun {
   /** Writes styles, script, fonts and icons; those of before are left to be removed. */
   writeAssets(files: readonly SiteFile[]): void {
     this.#manifest.together(() => this.#manifest.claimAssets(pathsOf(files)));
-    for (const file of files) this.#write(file);
+    this.#write(files.map((file) => this.#changed(file)));
   }
 
   /** Writes files that pages show and may have in common: pictures and cards. */
   writeShared(files: readonly SiteFile[]): void {
     this.expect(pathsOf(files));
-    for (const file of files) this.#write(file);
+    this.#write(files.map((file) => this.#changed(file)));
   }
 
   /** Says of shared files that they will be written later: what stands there meanwhile stays. */
@@ -71,33 +78,6 @@ export class WriteRun {
     return this.#settle(waiting, () => false);
   }
 
-  #settle(pages: readonly PageToWrite[], waits: (page: PageToWrite) => boolean): PageToWrite[] {
-    if (pages.length === 0) return [];
-    const foreign = this.#foreignAmong(pages);
-    const ready: PageToWrite[] = [];
-    const neverMade: PageToWrite[] = [];
-    this.#manifest.together(() => {
-      for (const page of pages) {
-        const { name, id, reads, files, shared } = page;
-        const objection = this.#objection(page, foreign);
-        const problems = objection ? [...page.problems, objection] : page.problems;
-        if (problems.some((problem) => problem.level === "error")) {
-          const isMade = this.#manifest.filesOf(name).length > 0;
-          this.#manifest.withhold(name, { id, reads, problems, isMade });
-          if (!isMade) neverMade.push(page);
-        } else if (waits(page)) continue;
-        else {
-          const isMade = files.length > 0;
-          this.#manifest.claim(name, { id, reads, problems, isMade }, pathsOf(files), shared);
-          ready.push(page);
-        }
-        this.#pending.delete(name);
-      }
-    });
-    for (const page of ready) for (const file of page.files) this.#write(file);
-    return neverMade;
-  }
-
   /** Forgets pages that there are no more; their files are left to be removed. */
   retire(names: readonly string[]): void {
     if (names.length === 0) return;
@@ -115,11 +95,52 @@ export class WriteRun {
     return paths.length;
   }
 
-  #write({ path, bytes }: SiteFile): void {
-    const found = hash("sha256", bytes);
-    const isSame = this.#manifest.hashOf(path) === found;
-    if (this.#destination.write(path, bytes, isSame)) this.written++;
-    if (!isSame) this.#manifest.written(path, found);
+  #settle(pages: readonly PageToWrite[], waits: (page: PageToWrite) => boolean): PageToWrite[] {
+    if (pages.length === 0) return [];
+    const foreign = this.#foreignAmong(pages);
+    const neverMade: PageToWrite[] = [];
+    const ready: { name: string; why: string; files: ChangedFile[] }[] = [];
+    this.#manifest.together(() => {
+      for (const page of pages) {
+        const { name, id, reads, files, shared } = page;
+        const objection = this.#objection(page, foreign);
+        const problems = objection ? [...page.problems, objection] : page.problems;
+        if (problems.some((problem) => problem.level === "error")) {
+          const isMade = this.#manifest.filesOf(name).length > 0;
+          this.#manifest.withhold(name, { id, reads, problems, isMade });
+          if (!isMade) neverMade.push(page);
+        } else if (waits(page)) continue;
+        else {
+          const isMade = files.length > 0;
+          this.#manifest.claim(name, { id, reads, problems, isMade }, pathsOf(files), shared);
+          const why = this.#pending.get(name) ?? "";
+          ready.push({ name, why, files: files.map((file) => this.#changed(file)) });
+        }
+        this.#pending.delete(name);
+      }
+    });
+    this.#manifest.together(() => {
+      for (const { name, why, files } of ready)
+        if (this.#write(files) > 0) this.#manifest.noteWhy(name, why);
+    });
+    return neverMade;
+  }
+
+  /** A file that is to be written, its hash forgotten until it is where it differs from the last. */
+  #changed(file: SiteFile): ChangedFile {
+    const found = hash("sha256", file.bytes);
+    const isSame = this.#manifest.hashOf(file.path) === found;
+    if (!isSame) this.#manifest.written(file.path, null);
+    return { ...file, hash: found, isSame };
+  }
+
+  /** Puts files in place; says how many were different. */
+  #write(files: readonly ChangedFile[]): number {
+    const before = this.written;
+    for (const { path, bytes, isSame } of files)
+      if (this.#destination.write(path, bytes, isSame)) this.written++;
+    for (const file of files) if (!file.isSame) this.#manifest.written(file.path, file.hash);
+    return this.written - before;
   }
 
   /** The other page that stands at a path. */

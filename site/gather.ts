@@ -25,8 +25,10 @@ export async function gather<Data>(
     pageIds.flatMap((page) =>
       index.reads.of(page, () => {
         const ids = kind.documents ? kind.documents(page, index) : [page];
-        index.reads.noteAll(ids);
-        if (asksForReferrers) index.reads.noteAll(ids.map(referrersKey));
+        for (const id of ids) {
+          index.reads.note(id);
+          if (asksForReferrers) index.reads.note(referrersKey(id));
+        }
         return ids;
       }),
     ),

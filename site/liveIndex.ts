@@ -144,7 +144,8 @@ export class LiveIndex {
 
   #take(id: string, entry: Entry): void {
     this.#place(entry, false);
-    if (entry.type === "section") for (const story of this.#storiesOf(id)) this.#place(story, false);
+    if (entry.type === "section")
+      for (const story of this.#storiesOf(id)) this.#place(story, false);
     if (entry.type === "article") this.#ofSection.get(entry.summary.section)?.delete(id);
     this.#entries.delete(id);
     this.#ids.get(entry.type)?.delete(id);
@@ -152,7 +153,7 @@ export class LiveIndex {
 
   #give(id: string, entry: Entry): void {
     this.#entries.set(id, entry);
-    (mapSet(this.#ids, entry.type)).add(id);
+    mapSet(this.#ids, entry.type).add(id);
     if (entry.type === "article") mapSet(this.#ofSection, entry.summary.section).add(id);
     this.#place(entry, true);
     if (entry.type === "section") for (const story of this.#storiesOf(id)) this.#place(story, true);

@@ -103,7 +103,12 @@ const readers: { [Type in SummaryType]: Reader<Type> } = {
       return {
         by: (onRecord ? speaker?.text("name") : row.text("attributedAs")) ?? "Unnamed source",
         speaker: speaker?.id || null,
-        ...dayAndMonth(row.day("saidOn") ?? row.day("publishedOn") ?? row.object("source")?.day("published") ?? null),
+        ...dayAndMonth(
+          row.day("saidOn") ??
+            row.day("publishedOn") ??
+            row.object("source")?.day("published") ??
+            null,
+        ),
       };
     }),
   statistic: (row, _settings, problems) =>

@@ -39,7 +39,8 @@ export function keepUp(
   let told = "";
   let drawing = Promise.resolve();
   const say = (error: unknown) => {
-    if (!ending.signal.aborted) terminal.error(error instanceof Error ? error.message : String(error));
+    if (!ending.signal.aborted)
+      terminal.error(error instanceof Error ? error.message : String(error));
   };
   const updates = gathered(async () => {
     const since = performance.now();

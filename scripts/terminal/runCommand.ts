@@ -13,7 +13,7 @@ export interface Command<O extends Options> {
   /** Printed by `--help`: how to call it, then what it does. */
   help: string;
   options: O;
-  /** Names of what follows the options: `FILE`. All of them are needed. */
+  /** Names of what follows the options: `FILE`; one in brackets may be left out. */
   operands?: readonly string[];
   /** Does the work; what it gives back is printed as the JSON object of `--json`. */
   run(given: {
@@ -67,7 +67,7 @@ function parse<O extends Options>(command: Command<O>, words: string[]) {
     const operands = command.operands ?? [];
     if (!parsed.values["help"]) {
       const missing = operands[parsed.positionals.length];
-      if (missing) throw new Error(`${missing} is missing.`);
+      if (missing && !missing.startsWith("[")) throw new Error(`${missing} is missing.`);
       const extra = parsed.positionals[operands.length];
       if (extra !== undefined) throw new Error(`“${extra}” is one word too many.`);
     }

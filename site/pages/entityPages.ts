@@ -71,7 +71,9 @@ export function entityPages(type: EntityType): {
       kind: `${type}Month`,
       stage: "list",
       ids: (index) =>
-        index[type].ids().flatMap((id) => monthNames(id, index).map((month) => monthKey(id, month))),
+        index[type]
+          .ids()
+          .flatMap((id) => monthNames(id, index).map((month) => monthKey(id, month))),
       has(key, index) {
         const { id, month } = splitKey(key);
         return (

@@ -15,7 +15,10 @@ export interface MonthLink {
  */
 export function monthsAround(month: string, names: readonly string[]): MonthLink[] {
   const later = names.filter((one) => one > month).sort()[0];
-  const earlier = names.filter((one) => one < month).sort().at(-1);
+  const earlier = names
+    .filter((one) => one < month)
+    .sort()
+    .at(-1);
   return [later, month, earlier].flatMap((one) => (one === undefined ? [] : [{ month: one }]));
 }
 
@@ -29,11 +32,7 @@ export function monthsTogether(lists: readonly (readonly Required<MonthLink>[])[
 }
 
 /** Links to months of a list; the one that is shown is no link. */
-export function monthLinks(
-  months: readonly MonthLink[],
-  listPath: string,
-  shown?: string,
-): Markup {
+export function monthLinks(months: readonly MonthLink[], listPath: string, shown?: string): Markup {
   if (months.length === 0) return "";
   return html`<nav class="months" aria-labelledby="months">
     <h2 id="months">By month</h2>

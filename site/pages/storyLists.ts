@@ -52,7 +52,12 @@ export function storyLists<Row extends { _id: string }>(
         list
           .rows(index)
           .ids()
-          .flatMap((id) => index.stories(id).monthNames().map((month) => monthKey(id, month))),
+          .flatMap((id) =>
+            index
+              .stories(id)
+              .monthNames()
+              .map((month) => monthKey(id, month)),
+          ),
       has(key, index) {
         const { id, month } = splitKey(key);
         return find(index, id) !== undefined && index.stories(id).month(month).length > 0;

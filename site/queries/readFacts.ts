@@ -81,7 +81,10 @@ const linkedStatistic = (fact: StatisticFact, index: SiteIndex): StatisticFact =
     standsBeside: beside?.statistic
       ? {
           ...beside,
-          statistic: { ...beside.statistic, slug: index.statistic.get(beside.statistic._id)?.slug ?? null },
+          statistic: {
+            ...beside.statistic,
+            slug: index.statistic.get(beside.statistic._id)?.slug ?? null,
+          },
         }
       : beside,
   };

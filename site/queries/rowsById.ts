@@ -1,6 +1,6 @@
 import { isRecord } from "../story/isRecord.ts";
 import type { Known } from "../story/facts.ts";
-import { idsIn, type Reads } from "../reads.ts";
+import { idsIn, type KeysRead, type Reads } from "../reads.ts";
 
 /** The documents of a result by their ids: who asks for one is noted to be made from it. */
 export function rowsById<Row extends object = Record<string, unknown>>(
@@ -28,7 +28,7 @@ export function madeOnce<From, T>(
   reads: Reads,
   make: (value: From) => T | undefined,
 ): Known<T> {
-  const made = new Map<string, { value: T | undefined; keys: ReadonlySet<string> }>();
+  const made = new Map<string, { value: T | undefined; keys: KeysRead }>();
   return {
     get(id) {
       let found = made.get(id);

@@ -9,15 +9,11 @@ import { defineQuery } from "groq";
 const articleRow = /* groq */ `_id, headline, "slug": slug.current, "section": section._ref, label,
   dek, publishedAt, updatedAt, "authors": authors[]._ref, "topics": topics[]._ref`;
 export const indexArticlesQuery = defineQuery(`*[_type == "article"]{${articleRow}}`);
-export const someArticlesQuery = defineQuery(
-  `*[_type == "article" && _id in $ids]{${articleRow}}`,
-);
+export const someArticlesQuery = defineQuery(`*[_type == "article" && _id in $ids]{${articleRow}}`);
 
 const sectionRow = /* groq */ `_id, title, "slug": slug.current, description, "parent": parent._ref`;
 export const indexSectionsQuery = defineQuery(`*[_type == "section"]{${sectionRow}}`);
-export const someSectionsQuery = defineQuery(
-  `*[_type == "section" && _id in $ids]{${sectionRow}}`,
-);
+export const someSectionsQuery = defineQuery(`*[_type == "section" && _id in $ids]{${sectionRow}}`);
 
 const topicRow = /* groq */ `_id, title, "slug": slug.current, description`;
 export const indexTopicsQuery = defineQuery(`*[_type == "topic"]{${topicRow}}`);

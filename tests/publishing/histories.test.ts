@@ -43,7 +43,8 @@ async function holds(history: readonly (readonly Happening[])[]): Promise<void> 
       fresh.close();
       const failed = [...report.problems, ...wanted.problems].some((one) => one.level === "error");
       // Which of two pages has an address that both want, history decides.
-      (globalThis as any).n ??= [0,0]; (globalThis as any).n[failed?1:0]++;
+      (globalThis as any).n ??= [0, 0];
+      (globalThis as any).n[failed ? 1 : 0]++;
       if (failed) continue;
       expect(await filesIn(join(home, "kept/dist"))).toEqual(
         await filesIn(join(home, `fresh${at}/dist`)),
@@ -75,4 +76,5 @@ async function apply(client: Client, happening: Happening): Promise<void> {
       await client.delete(happening.id);
   }
 }
-import {afterAll} from "vitest"; afterAll(()=>console.log("compared/failed",(globalThis as any).n));
+import { afterAll } from "vitest";
+afterAll(() => console.log("compared/failed", (globalThis as any).n));

@@ -144,19 +144,21 @@ const storiesWritten: fc.Arbitrary<Happening> = fc
   .tuple(stories, fc.record(fields["article"] ?? {}))
   .map(([_id, set]) => ({ does: "write", document: { _id, _type: "article", ...set } }));
 
-const othersWritten: fc.Arbitrary<Happening> = fc.constantFrom(
-  ...beginning,
-  { _id: "sport", _type: "section", title: "Sport", slug: slug("sport") },
-  { _id: "storms", _type: "topic", title: "Storms", slug: slug("storms") },
-  {
-    _id: "again",
-    _type: "correction",
-    corrects: reference("words"),
-    kind: "clarification",
-    text: "He said it twice.",
-    date: "2017-11-04T08:00:00Z",
-  },
-).map((document) => ({ does: "write", document }));
+const othersWritten: fc.Arbitrary<Happening> = fc
+  .constantFrom(
+    ...beginning,
+    { _id: "sport", _type: "section", title: "Sport", slug: slug("sport") },
+    { _id: "storms", _type: "topic", title: "Storms", slug: slug("storms") },
+    {
+      _id: "again",
+      _type: "correction",
+      corrects: reference("words"),
+      kind: "clarification",
+      text: "He said it twice.",
+      date: "2017-11-04T08:00:00Z",
+    },
+  )
+  .map((document) => ({ does: "write", document }));
 
 const deletions: fc.Arbitrary<Happening> = fc
   .constantFrom(...beginning.map((document) => document._id), "new-1", "new-2", "sport", "again")
