@@ -34,16 +34,19 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
   };
   const app = new Hono();
   for (const route of routes) {
-    const path = route.isVersioned
-      ? `/:version{v(?:1|X|\\d{4}-\\d{2}-\\d{2})}${route.path}`
-      : route.path;
-    app.on(route.method, path, (context) =>
-      answer(route, context.req.raw, (name) => context.req.param(name) ?? ""),
-    );
+    for (const path of pathsOf(route)) {
+      app.on(route.method, path, (context) =>
+        answer(route, context.req.raw, (name) => context.req.param(name) ?? ""),
+      );
+    }
   }
-  app.notFound((context) =>
-    refusal(refuse(404, `There is nothing at ${context.req.path.slice(0, 200)}.`), report),
-  );
+  app.notFound(({ req: { method, path } }) => {
+    const asked = `${method} ${path.slice(0, 200)}`;
+    return refusal(
+      refuse(404, `This lake has no answer to ${asked}; its README lists what it covers.`),
+      report,
+    );
+  });
   app.onError((error) => refusal(error, report));
 
   return { fetch, sockets: acceptSockets({ lake, doors, fetch, report }) };
@@ -65,7 +68,9 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
     part: (name: string) => string,
   ): Promise<Response> {
     const url = new URL(request.url);
-    checkProject(request, url);
+    checkProject(request.headers.get("x-sanity-project-id") ?? projectInHost(request, url));
+    // Pictures and files that are not there are told as such, whatever is wrong in their address.
+    if (route.isVersioned) checkProject(part("project") || undefined);
     const caller = callerOf(request, request.headers.get("origin"), doors, lake.findToken);
     checkRole(caller, route.needs);
     checkDataset(part("dataset"));
@@ -73,10 +78,7 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
     return route.answer({ lake, request, url, caller, apiVersion, part });
   }
 
-  function checkProject(request: Request, url: URL): void {
-    const named = request.headers.get("x-sanity-project-id");
-    const host = request.headers.get("host") ?? url.host;
-    const project = named ?? /^([a-z0-9-]+)\.localhost(:\d+)?$/i.exec(host)?.[1];
+  function checkProject(project: string | undefined): void {
     if (project === undefined || project === lake.project) return;
     throw refuse(
       404,
@@ -93,6 +95,22 @@ export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp
       description,
     );
   }
+}
+
+/** Where a route is found: the data of a dataset also under the dataset itself, as a client with a `resource` asks for it. */
+function pathsOf({ path, isVersioned }: Route): string[] {
+  if (!isVersioned) return [path];
+  const version = "/:version{v(?:1|X|\\d{4}-\\d{2}-\\d{2})}";
+  const ofResource = path.replace(
+    /^\/data\/(.+?)\/:dataset/,
+    "/projects/:project/datasets/:dataset/$1",
+  );
+  return [...new Set([version + path, version + ofResource])];
+}
+
+function projectInHost(request: Request, url: URL): string | undefined {
+  const host = request.headers.get("host") ?? url.host;
+  return /^([a-z0-9-]+)\.localhost(:\d+)?$/i.exec(host)?.[1];
 }
 
 function preflight(request: Request): Response {

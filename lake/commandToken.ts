@@ -11,7 +11,8 @@ import {
 import path from "node:path";
 import type { Lake } from "./openLake.ts";
 
-const owner = "this machine's commands";
+/** How the names of this machine's own tokens begin: earlier ones go when a new one is made. */
+export const owner = "this machine's commands";
 
 /** Gives the token of the machine's own commands, kept in a file that only its owner may read; makes it when there is none. */
 export function commandToken(lake: Lake, file: string): string {

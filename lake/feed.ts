@@ -25,8 +25,14 @@ const lookEvery = 50;
 export function follow(
   database: DatabaseSync,
   log: Log,
-): Feed & { announce(): void; stop(): void } {
+): Feed & {
+  announce(): void;
+  /** Calls when another process has written, whatever it was; gives the function that ends it. */
+  onCommitElsewhere(listener: () => void): () => void;
+  stop(): void;
+} {
   const listeners = new Set<(change: Change) => void>();
+  const lookers = new Set<() => void>();
   // The counter moves with commits of other connections only; it costs a microsecond, the log a query.
   const version = database.prepare("pragma data_version");
   let seen = 0;
@@ -41,11 +47,20 @@ export function follow(
       return { changes, seq: changes.at(-1)?.seq ?? Math.min(seq, log.last()), isWhole };
     },
     onChange(listener: (change: Change) => void) {
-      if (listeners.size === 0) start();
+      if (listeners.size === 0) seen = log.last();
+      start();
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) feed.stop();
+        stopIfAlone();
+      };
+    },
+    onCommitElsewhere(listener: () => void) {
+      start();
+      lookers.add(listener);
+      return () => {
+        lookers.delete(listener);
+        stopIfAlone();
       };
     },
     announce() {
@@ -64,8 +79,12 @@ export function follow(
   };
   return feed;
 
+  function stopIfAlone(): void {
+    if (listeners.size === 0 && lookers.size === 0) feed.stop();
+  }
+
   function start(): void {
-    seen = log.last();
+    if (timer) return;
     lastVersion = dataVersion();
     timer = setInterval(look, lookEvery);
     timer.unref();
@@ -76,6 +95,7 @@ export function follow(
     if (current === lastVersion) return;
     lastVersion = current;
     feed.announce();
+    for (const looker of lookers) looker();
   }
 
   function dataVersion(): number {

@@ -1,9 +1,12 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Lake } from "./openLake.ts";
 import { checkLines } from "./transfer/checkLines.ts";
-import { importAssets, type ImportedAssets } from "./transfer/importAssets.ts";
+import { readAssets, storeAssets } from "./transfer/importAssets.ts";
+import { namedFiles } from "./transfer/namedFiles.ts";
 import { danglingReferences, type DanglingReference } from "./transfer/danglingReferences.ts";
-import { putDocuments, type PutDocument } from "./transfer/putDocuments.ts";
+import { batchSize, putDocuments, type PutDocument } from "./transfer/putDocuments.ts";
 import { readSource } from "./transfer/readSource.ts";
 import { withReferences } from "./transfer/withReferences.ts";
 
@@ -30,9 +33,6 @@ export interface ImportReport {
   dangling: DanglingReference[];
 }
 
-/** Documents written in one transaction: fewer cost more waiting for the disk, more hold up others longer. */
-const batchSize = 500;
-
 /**
  * Reads a whole export, lines of documents or an archive, and puts its documents in by `_id`.
  * A line that is no document is an error that names it, and then nothing is written.
@@ -42,27 +42,29 @@ export async function importDataset(
   source: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { lines, folder, assetNotes, scratch } = await readSource(source, options.folder);
+  const scratch = await mkdtemp(path.join(tmpdir(), "lake-import-"));
   try {
-    const documents = checkLines(lines);
-    const publicUrl = options.publicUrl ?? "http://localhost:3900";
-    const assets = await importAssets(lake, documents, {
-      ...options,
-      folder,
-      publicUrl,
-      notes: assetNotes,
+    const read = await readSource(source, options.folder, scratch);
+    const documents = checkLines(read.lines, read.file);
+    const assets = await readAssets(lake, await namedFiles(documents, read), {
+      author: options.author,
+      publicUrl: options.publicUrl ?? "http://localhost:3900",
+      notes: read.assetNotes ?? new Map(),
+      scratch,
     });
+    await storeAssets(lake, assets, options.author);
+    const idOf = new Map(assets.map(({ asset, id }) => [asset, id]));
     const report: ImportReport = {
       documents: documents.length,
       created: 0,
       replaced: 0,
       unchanged: 0,
-      assets: assets.ids.size,
+      assets: assets.length,
       refused: [],
       dangling: [],
     };
     for (let at = 0; at < documents.length; at += batchSize) {
-      const batch = documents.slice(at, at + batchSize).map((one) => ready(one, assets));
+      const batch = documents.slice(at, at + batchSize).map((one) => ready(one, idOf));
       for (const result of await putDocuments(lake, batch, options.author)) {
         if (result.outcome === "refused") {
           report.refused.push({ line: result.line, id: result.id, reason: result.reason });
@@ -76,18 +78,18 @@ export async function importDataset(
     );
     return report;
   } finally {
-    if (scratch !== null) await rm(scratch, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 
 function ready(
   one: { line: number; id: string; text: string },
-  assets: ImportedAssets,
+  assets: Map<string, string>,
 ): PutDocument {
   const document: Record<string, unknown> = JSON.parse(one.text);
   const { line, id } = one;
   try {
-    return { line, id, document: withReferences(document, assets.ids), fault: null };
+    return { line, id, document: withReferences(document, assets), fault: null };
   } catch (error) {
     return { line, id, document, fault: error instanceof Error ? error.message : String(error) };
   }

@@ -9,13 +9,42 @@ export interface ListeningLake {
   close(): Promise<void>;
 }
 
+export interface ConnectionLimits {
+  /** Connections open at one moment; streams take at most 500 of them. */
+  connections: number;
+  /** Milliseconds that a request may take to arrive, head and body. */
+  arriving: number;
+  /** Milliseconds between looks at those that arrive too slowly. */
+  lookEvery: number;
+  /** Milliseconds that an unused connection is kept: a write on one that is just closed would be lost. */
+  idle: number;
+}
+
+const defaultLimits: ConnectionLimits = {
+  connections: 2000,
+  arriving: 300_000,
+  lookEvery: 10_000,
+  idle: 65_000,
+};
+
 /** Answers on a port of this machine only; port 0 takes a free one. */
 export function listenOn(
   app: LakeApp,
   port: number,
   hostname = "127.0.0.1",
+  asked: Partial<ConnectionLimits> = {},
 ): Promise<ListeningLake> {
-  const server = createAdaptorServer({ fetch: (request: Request) => app.fetch(request) });
+  const limits = { ...defaultLimits, ...asked };
+  const server = createAdaptorServer({
+    fetch: (request: Request) => app.fetch(request),
+    serverOptions: {
+      requestTimeout: limits.arriving,
+      headersTimeout: Math.min(limits.arriving, 60_000),
+      connectionsCheckingInterval: limits.lookEvery,
+      keepAliveTimeout: limits.idle,
+    },
+  });
+  server.maxConnections = limits.connections;
   server.on("upgrade", (incoming, socket, head) => app.sockets.upgrade(incoming, socket, head));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port)));

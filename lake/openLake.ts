@@ -16,7 +16,7 @@ import { documentStore, readDocument, type DocumentStore } from "./storage/docum
 import { keyValueStore, type KeyValues } from "./storage/keyValues.ts";
 import { transactionLog, type Log } from "./storage/log.ts";
 import { openDatabase } from "./storage/openDatabase.ts";
-import { writing } from "./storage/writing.ts";
+import { startWriter, type Write } from "./storage/writer.ts";
 import { tokenStore, type Role, type TokenInfo } from "./storage/tokens.ts";
 
 export interface LakeOptions {
@@ -55,7 +55,7 @@ export interface Lake extends Feed {
   /** Carries out a transaction, all or nothing; on disk when the promise resolves. */
   mutate(request: TransactionRequest): Promise<TransactionResult>;
   /** Runs work on `store` and `log` as one transaction on disk, and announces what it changed. */
-  write<T>(work: () => T): Promise<T>;
+  write: Write;
   /** A document as it is stored at this moment, whoever asks. */
   document(id: string): LakeDocument | null;
   /** Makes a token and gives it once; only its hash is kept. */
@@ -63,6 +63,8 @@ export interface Lake extends Feed {
   listTokens(): TokenInfo[];
   revokeToken(name: string): boolean;
   findToken(token: string): TokenInfo | null;
+  /** Calls when a token has been revoked, here or by another process; gives the function that ends it. */
+  onRevoke(listener: () => void): () => void;
   /** Pictures made from the uploaded ones. */
   images: ImageCache;
   /** Tells the open streams of each transaction. */
@@ -91,7 +93,12 @@ export function openLake(options: LakeOptions): Lake {
   const tokens = tokenStore(database);
   const workers = startWorkers(file, { ...defaultWorkerLimits, ...options.queries });
   const feed = follow(database, log);
-  const hub = startHub(feed, log, store, options.streams);
+  const onRevoke = (listener: () => void) => {
+    const stops = [tokens.onRevoke(listener), feed.onCommitElsewhere(tokens.look)];
+    return () => stops.forEach((stop) => stop());
+  };
+  const hub = startHub({ feed, log, store, onRevoke, limits: options.streams });
+  const write = startWriter({ database, patience, onCommit: feed.announce });
 
   const request = (query: LakeQuery) => ({
     query: query.query,
@@ -107,10 +114,9 @@ export function openLake(options: LakeOptions): Lake {
 
   const writer: Caller = { name: "mutation", role: "editor" };
   const committing = {
-    database,
     store,
     log,
-    patience,
+    write,
     now,
     newId,
     async select(selection: { query: string; params: Record<string, unknown> }) {
@@ -130,30 +136,20 @@ export function openLake(options: LakeOptions): Lake {
     images: imageCache(path.join(options.assets, "made")),
     hub,
     syncTags: syncTagsFor(dataset),
-    compactHistory: historyCompactor(database, {
-      now,
-      write: (work) => writing(database, patience, work),
-    }),
+    compactHistory: historyCompactor(database, { now, write }),
     keyValues: keyValueStore(database),
     store,
     log,
     ...feed,
     query: (query) => workers.run({ kind: "answer", request: request(query) }),
-    async mutate(transaction) {
-      const result = await commit(transaction, committing);
-      if (result.seq !== null) feed.announce();
-      return result;
-    },
-    async write(work) {
-      const result = await writing(database, patience, work);
-      feed.announce();
-      return result;
-    },
+    mutate: (transaction) => commit(transaction, committing),
+    write,
     document: (id) => readDocument(store, id),
     createToken: ({ name, role }) => tokens.create(name, role, now().toISOString()),
     listTokens: tokens.list,
     revokeToken: tokens.revoke,
     findToken: tokens.find,
+    onRevoke,
     async close() {
       if (!database.isOpen) return;
       hub.close();

@@ -55,6 +55,7 @@ const titles = new Map([
   [409, "Conflict"],
   [413, "Payload Too Large"],
   [415, "Unsupported Media Type"],
+  [416, "Range Not Satisfiable"],
   [422, "Unprocessable Entity"],
   [429, "Too Many Requests"],
   [500, "Internal Server Error"],

@@ -16,6 +16,7 @@ import { liveEvents } from "./routes/liveEvents.ts";
 import { ping } from "./routes/ping.ts";
 import { datasets, project, projectDatasets, projects, projectStudios } from "./routes/projects.ts";
 import { query, queryInBody } from "./routes/query.ts";
+import { studioAsks } from "./routes/studioAsks.ts";
 import { uploadFile, uploadImage } from "./routes/uploadAsset.ts";
 import { users } from "./routes/users.ts";
 import { usersMe } from "./routes/usersMe.ts";
@@ -49,6 +50,7 @@ export const routes: Route[] = [
   acl,
   grants,
   features,
+  ...studioAsks,
   authProviders,
   authId,
   authFetch,

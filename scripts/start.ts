@@ -31,9 +31,11 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     let context: SiteContext | undefined;
     const site = await serveSite(out, portOf("SITE_PORT", 4000), () => context);
     open.defer(() => site.close());
+    const lakePort = lake?.port ?? newsroom.port;
+    const lakeAddress = lakePort === undefined ? null : `http://localhost:${lakePort}`;
     const addresses = {
       site: `http://localhost:${site.port}`,
-      lake: lake ? `http://localhost:${lake.port}` : newsroom.where,
+      lake: lakeAddress ?? newsroom.where,
     };
 
     let isEnding = false;
@@ -41,7 +43,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     const studio = await openStudio(newsroom, {
       home,
       after: standing.promise,
-      lake: lake ? addresses.lake : null,
+      lake: lakeAddress,
       site: addresses.site,
     });
     open.defer(() => studio.close());

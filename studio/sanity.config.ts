@@ -8,6 +8,9 @@ import { editorActions } from "./actions/editorActions.ts";
 import { badges } from "./badges/badges.ts";
 import { desk, deskNode } from "./desk/desk.ts";
 import { OpensWithToday } from "./desk/OpensWithToday.tsx";
+import { BlockWithFindings } from "./findings/BlockWithFindings.tsx";
+import { FieldWithFindings } from "./findings/FieldWithFindings.tsx";
+import { sentences } from "./findings/sentences.ts";
 import { lakeClient } from "./lakeClient.ts";
 import { newDocuments } from "./newDocuments.ts";
 import { PaperIcon } from "./PaperIcon.tsx";
@@ -50,6 +53,8 @@ export function studioConfig(addresses: Addresses): SingleWorkspace {
       comments: { enabled: false },
       askToEdit: { enabled: false },
     },
+    form: { components: { field: FieldWithFindings, block: BlockWithFindings } },
+    i18n: { bundles: [sentences] },
     studio: { components: { activeToolLayout: OpensWithToday } },
     // What follows stands for paid or foreign services, beside which ours would be a second one.
     releases: { enabled: false },

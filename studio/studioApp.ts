@@ -72,7 +72,7 @@ export function studioApp(options: StudioAppOptions): (request: Request) => Prom
 }
 
 /** What keeps the Studio on this machine: it may ask its own address and the lake's, and no other. */
-function guarded({ lake, project }: Addresses): Record<string, string> {
+export function guarded({ lake, project }: Addresses): Record<string, string> {
   const data = lake
     ? [lake, lake.replace(/^http/, "ws"), lake.replace("//", `//${project}.`)]
     : ["https://*.sanity.io", "wss://*.sanity.io", "https://cdn.sanity.io"];

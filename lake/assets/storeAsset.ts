@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { LakeDocument } from "../document.ts";
 import type { Lake } from "../openLake.ts";
@@ -72,16 +72,31 @@ export async function describe(
 export async function writeAsset(lake: Lake, name: AssetName, bytes: Uint8Array): Promise<void> {
   const target = path.join(lake.assets, assetFile(name));
   if (existsSync(target)) return;
-  await mkdir(path.dirname(target), { recursive: true });
   const passing = `${target}.${lake.newId()}.part`;
-  const file = await open(passing, "wx");
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    await mkdir(path.dirname(target), { recursive: true });
+    const file = await open(passing, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(passing, target);
+  } catch (error) {
+    await rm(passing, { force: true });
+    throw explain(error);
   }
-  await rename(passing, target);
+}
+
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error && "syscall" in error)) return error;
+  if ("code" in error && error.code === "ENOSPC")
+    return refuse(507, "The disk is full; nothing was written. Make space and try again.");
+  return refuse(
+    503,
+    `The lake's assets cannot be written (${error.message}); nothing was written. Check the disk and the folder's permissions.`,
+  );
 }
 
 function extensionIn(filename: string | undefined): string | undefined {

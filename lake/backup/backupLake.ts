@@ -1,59 +1,107 @@
+import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { pack, type Pack } from "tar-stream";
 import { assetOfFile } from "../assets/assetName.ts";
+import { sqliteFault } from "../storage/sqliteFault.ts";
 import { copyDatabase } from "./copyDatabase.ts";
+import { alreadyThere, codeOf, onDisk, passingName, putInPlace, sweep } from "./passing.ts";
 
-export interface BackupOptions {
-  /** The lake's database and assets: the lake may be running, in this process or another. */
+/** The lake's database and the folder of its assets. */
+export interface LakeFiles {
   file: string;
   assets: string;
 }
 
+export interface BackupOptions {
+  /** Ends it; nothing is left behind then. */
+  signal?: AbortSignal;
+  /** Told of bytes. */
+  onProgress?: (done: number, of: number) => void;
+}
+
 export interface BackupReport {
+  /** Of the whole file. */
   bytes: number;
+  documents: number;
   assets: number;
 }
 
 /** Writes the whole lake of one moment, history, tokens and assets included, into one tar file, while others go on writing. */
-export async function backupLake(lake: BackupOptions, target: string): Promise<BackupReport> {
-  if (existsSync(target)) {
-    throw new Error(`${target} exists already. Name another file, or move it away first.`);
-  }
-  await mkdir(path.dirname(path.resolve(target)), { recursive: true });
-  const passing = `${target}.${process.pid}.part`;
+export async function backupLake(
+  lake: LakeFiles,
+  target: string,
+  options: BackupOptions = {},
+): Promise<BackupReport> {
+  const folder = path.dirname(path.resolve(target));
+  if (existsSync(target)) throw alreadyThere(target);
+  if (!existsSync(lake.file)) throw new Error(`There is no lake at ${lake.file}.`);
+  const passing = path.join(folder, passingName(path.basename(target), randomUUID().slice(0, 8)));
   const copy = `${passing}.db`;
   try {
+    await mkdir(folder, { recursive: true });
+    await sweep(folder, path.basename(target));
+    // There before it is filled, so that nobody else may ever read it.
+    await writeFile(copy, "", { mode: 0o600, flag: "wx" });
     // The database first: whatever asset it names is in its place by then.
-    await copyDatabase(lake.file, copy);
-    const assets = await assetsIn(lake.assets);
-    const tar = pack();
-    const writing = pipeline(tar, createWriteStream(passing, { mode: 0o600 }));
-    await Promise.all([writing, fill(tar, copy, assets, lake.assets)]);
+    const documents = await copyDatabase(lake.file, copy);
+    options.signal?.throwIfAborted();
+    const files = [
+      { name: "lake.db", file: copy },
+      ...(await assetsIn(lake.assets)).map((name) => ({
+        name: `assets/${name}`,
+        file: path.join(lake.assets, name),
+      })),
+    ];
+    await writeTar(files, passing, options);
     await onDisk(passing);
-    await rename(passing, target);
-    return { bytes: (await stat(target)).size, assets: assets.length };
+    await putInPlace(passing, target);
+    return { bytes: (await stat(target)).size, documents, assets: files.length - 1 };
+  } catch (error) {
+    throw explain(error, target);
   } finally {
     for (const file of [passing, copy]) await rm(file, { force: true });
   }
 }
 
-async function fill(tar: Pack, copy: string, assets: string[], folder: string): Promise<void> {
+interface Packed {
+  name: string;
+  file: string;
+}
+
+async function writeTar(
+  files: Packed[],
+  target: string,
+  { signal, onProgress }: BackupOptions,
+): Promise<void> {
+  const tar = pack();
+  const writing = pipeline(tar, createWriteStream(target, { mode: 0o600, flags: "wx" }), {
+    ...(signal && { signal }),
+  });
+  await Promise.all([writing, fill(tar, files, onProgress ?? (() => {}))]);
+}
+
+async function fill(
+  tar: Pack,
+  files: Packed[],
+  onProgress: (done: number, of: number) => void,
+): Promise<void> {
   try {
-    await put(tar, "lake.db", copy);
-    for (const name of assets) await put(tar, `assets/${name}`, path.join(folder, name));
+    const sizes = await Promise.all(files.map(async ({ file }) => (await stat(file)).size));
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    let done = 0;
+    for (const [at, { name, file }] of files.entries()) {
+      const size = sizes[at] ?? 0;
+      await pipeline(createReadStream(file), tar.entry({ name, size, mode: 0o600 }));
+      onProgress((done += size), all);
+    }
     tar.finalize();
   } catch (error) {
     tar.destroy(error instanceof Error ? error : new Error(String(error)));
     throw error;
   }
-}
-
-async function put(tar: Pack, name: string, file: string): Promise<void> {
-  const { size } = await stat(file);
-  await pipeline(createReadStream(file), tar.entry({ name, size, mode: 0o600 }));
 }
 
 /** The uploaded files; what was made from them can be made again, and an upload under way has another name. */
@@ -67,8 +115,13 @@ async function assetsIn(folder: string): Promise<string[]> {
   return names.filter((name) => assetOfFile(name) !== null).toSorted();
 }
 
-async function onDisk(file: string): Promise<void> {
-  const handle = await open(file);
-  await handle.sync();
-  await handle.close();
+function explain(error: unknown, target: string): unknown {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isFull = sqliteFault(error) === "full" || codeOf(error) === "ENOSPC";
+  const isOfFiles = error instanceof Error && "syscall" in error;
+  if (!isFull && !isOfFiles) return error;
+  const why = isFull ? "the disk is full" : reason;
+  return new Error(`${target} could not be written: ${why}. Choose another place.`, {
+    cause: error,
+  });
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Write } from "../storage/writer.ts";
 
 /** Days that history is kept, unless a command says otherwise. */
 export const keptDays = 90;
@@ -11,8 +12,7 @@ export interface CompactReport {
 }
 
 export interface Compacting {
-  /** Runs work as one transaction on disk. */
-  write: <T>(work: () => T) => Promise<T>;
+  write: Write;
   now: () => Date;
 }
 

@@ -5,6 +5,8 @@ import type { Role, TokenInfo } from "../storage/tokens.ts";
 export interface Caller {
   name: string;
   role: Role | "anonymous";
+  /** False when the token that was brought has been revoked since. */
+  isStillKnown?: () => boolean;
 }
 
 export interface Doors {
@@ -33,9 +35,20 @@ export function checkHost(request: Request, doors: Doors): void {
 /** Refuses pages from addresses that are neither the Studio's nor the site's. */
 export function checkOrigin(request: Request, doors: Doors): string | null {
   const origin = request.headers.get("origin");
-  if (origin === null) return null;
+  if (origin === null) {
+    refuseOtherSites(request);
+    return null;
+  }
   if (doors.studioOrigins.includes(origin) || doors.siteOrigins.includes(origin)) return origin;
   throw refuse(403, `Pages from ${JSON.stringify(origin).slice(0, 160)} may not use this lake.`);
+}
+
+/** A picture or a script in a page elsewhere asks without an Origin, but its browser says where from. */
+function refuseOtherSites(request: Request): void {
+  if (request.headers.get("sec-fetch-site") !== "cross-site") return;
+  // Pictures and files are for everybody's pages.
+  if (/^\/(images|files)\//.test(new URL(request.url).pathname)) return;
+  throw refuse(403, "Pages of other sites may not use this lake.");
 }
 
 /** Tells who asks: whose token it is, else the local editor in the Studio, else anybody. */
@@ -48,13 +61,21 @@ export function callerOf(
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-    const found = token === undefined ? null : find(token);
-    if (!found) {
-      throw refuse(401, "The token is not known here. A token of this lake is needed, or none.");
-    }
-    return { name: found.name, role: found.role };
+    const caller = token === undefined ? null : callerOfToken(token, find);
+    if (caller) return caller;
+    throw refuse(401, "The token is not known here. A token of this lake is needed, or none.");
   }
   return origin !== null && doors.studioOrigins.includes(origin) ? localEditor : anonymous;
+}
+
+/** Tells whose token it is, or gives null. */
+export function callerOfToken(
+  token: string,
+  find: (token: string) => TokenInfo | null,
+): Caller | null {
+  const found = find(token);
+  if (!found) return null;
+  return { name: found.name, role: found.role, isStillKnown: () => find(token) !== null };
 }
 
 /** Refuses callers without the role that a route needs. */

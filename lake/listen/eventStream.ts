@@ -1,8 +1,8 @@
 /** An open stream of server-sent events. */
 export interface EventStream {
   response: Response;
-  /** Sends text; ends the stream with an error when its reader has fallen too far behind. */
-  send(text: string): void;
+  /** Sends a piece of text as bytes; ends the stream with an error when its reader has fallen too far behind. */
+  send(bytes: Uint8Array): void;
   end(reason?: Error): void;
 }
 
@@ -14,9 +14,10 @@ export interface EventStreamOptions {
   onEnd: () => void;
 }
 
+const encoder = new TextEncoder();
+
 /** Opens a stream that ends with its request, is bounded in what it keeps, and says how soon to come back. */
 export function openEventStream({ request, backlog, onEnd }: EventStreamOptions): EventStream {
-  const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>(
     { start: (started) => void (controller = started), cancel: () => finish() },
@@ -37,13 +38,13 @@ export function openEventStream({ request, backlog, onEnd }: EventStreamOptions)
         "Cache-Control": "no-cache, no-store, no-transform",
       },
     }),
-    send(text) {
+    send(bytes) {
       if (!controller) return;
       if ((controller.desiredSize ?? 0) <= 0) {
         end(new Error(`The reader of an event stream is more than ${backlog} bytes behind.`));
         return;
       }
-      controller.enqueue(encoder.encode(text));
+      controller.enqueue(bytes);
     },
     end,
   };
@@ -74,4 +75,9 @@ export function eventText(event: { name?: string; id?: string; data: string }): 
 export const comeBackSoon = "retry: 200\n\n";
 
 /** A comment that keeps a connection open. */
-export const signOfLife = ":\n\n";
+export const signOfLife = bytesOf(":\n\n");
+
+/** Gives text as it is sent. */
+export function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text);
+}

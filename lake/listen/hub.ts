@@ -7,6 +7,8 @@ import type { Change, Log } from "../storage/log.ts";
 /** Somebody who is told of every transaction. */
 export interface Subscriber {
   tell(transaction: TransactionChanges): void;
+  /** Whether its caller may go on hearing; is asked when tokens have been revoked. */
+  isStillKnown?: (() => boolean) | undefined;
   /** Is called at every pause, so that dead connections are noticed. */
   beat(): void;
   /** Is called once, when there will be nothing more. */
@@ -40,17 +42,21 @@ export interface Hub {
   close(): void;
 }
 
+export interface HubOptions {
+  feed: Feed;
+  log: Log;
+  store: DocumentStore;
+  /** Calls when a token has been revoked; gives the function that ends it. */
+  onRevoke: (listener: () => void) => () => void;
+  limits?: Partial<HubLimits> | undefined;
+}
+
 /** Makes the one place that follows the log for all open streams. */
-export function startHub(
-  feed: Feed,
-  log: Log,
-  store: DocumentStore,
-  asked: Partial<HubLimits> = {},
-): Hub {
+export function startHub({ feed, log, store, onRevoke, limits: asked }: HubOptions): Hub {
   const limits = { ...defaultHubLimits, ...asked };
   const subscribers = new Map<Subscriber, { seq: number }>();
   let gathered: Change[] = [];
-  let stopFollowing: (() => void) | undefined;
+  let stops: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   return {
@@ -87,7 +93,7 @@ export function startHub(
   };
 
   function start(): void {
-    stopFollowing = feed.onChange(gather);
+    stops = [feed.onChange(gather), onRevoke(endUnknown)];
     timer = setInterval(() => {
       for (const subscriber of subscribers.keys()) subscriber.beat();
     }, limits.keepAlive);
@@ -95,9 +101,15 @@ export function startHub(
   }
 
   function stop(): void {
-    stopFollowing?.();
+    for (const each of stops.splice(0)) each();
     clearInterval(timer);
     gathered = [];
+  }
+
+  function endUnknown(): void {
+    for (const subscriber of subscribers.keys()) {
+      if (subscriber.isStillKnown?.() === false) subscriber.end();
+    }
   }
 
   function gather(change: Change): void {

@@ -63,11 +63,11 @@ const appliers: Record<Mutation["name"], Applier> = {
     return touched.after ? { id, operation: "none" } : put(touched, mutation, context, "create");
   },
 
-  delete(mutation, id, index, context) {
+  delete(_mutation, id, index, context) {
     const touched = context.transaction.touch(id, index);
     if (!touched.after) return { id, operation: "none" };
     touched.after = null;
-    touched.mutations.push({ delete: { ...mutation.body, id } });
+    touched.mutations.push({ delete: { id } });
     return { id, operation: "delete" };
   },
 
@@ -80,6 +80,7 @@ const appliers: Record<Mutation["name"], Applier> = {
         id,
       });
     }
+    context.transaction.countPatch(touched);
     touched.after = stamp(
       patchDocument(touched.after, mutation.body, index),
       touched.after,

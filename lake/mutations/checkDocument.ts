@@ -6,6 +6,8 @@ export const limits = {
   document: 32 * 1024 * 1024,
   /** Objects and arrays inside one another, the document itself not counted. */
   depth: 20,
+  /** Attributes of one object. */
+  attributes: 5000,
 };
 
 /** Tells what is wrong with a document that somebody wants stored, or null. */
@@ -38,7 +40,11 @@ function faultWithin(value: unknown, id: string, path: string, depth: number): s
     return null;
   }
   if (!isObject(value)) return null;
-  for (const [name, inner] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  if (entries.length > limits.attributes) {
+    return `Document "${id}" has ${entries.length} attributes in ${path.slice(0, 200) || "itself"}; an object has at most ${limits.attributes}. Make a list of them.`;
+  }
+  for (const [name, inner] of entries) {
     const here = path === "" ? name : `${path}.${name}`;
     if (isRefusedName(name))
       return `Document "${id}" has an attribute that may not be named so: ${here}.`;

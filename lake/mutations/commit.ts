@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
-import type { LakeDocument } from "../document.ts";
+import { parseDocument, type LakeDocument } from "../document.ts";
 import { Refusal, refuse, refuseMutation } from "../refusal.ts";
 import { readDocument, type DocumentStore } from "../storage/documents.ts";
 import type { Log, LoggedChange } from "../storage/log.ts";
-import { writing } from "../storage/writing.ts";
+import type { Write } from "../storage/writer.ts";
 import {
   applyMutation,
   idToCreate,
@@ -45,10 +44,9 @@ export interface TransactionResult {
 }
 
 export interface Committing {
-  database: DatabaseSync;
   store: DocumentStore;
   log: Log;
-  patience: number;
+  write: Write;
   now: () => Date;
   newId: () => string;
   /** Ids of the stored documents that a mutation's query selects. */
@@ -68,17 +66,28 @@ export async function commit(
       `The transaction ID ${JSON.stringify(transactionId).slice(0, 160)} is not valid: 1 to 128 of a-z, A-Z, 0-9, ".", "_" and "-".`,
     );
   }
-  for (;;) {
-    // A query is answered outside the transaction, where it can be ended; what was written meanwhile makes it ask again.
-    const seen = lake.log.last();
-    const selected = await selectedIds(mutations, lake);
-    const result = await writing(lake.database, lake.patience, () => {
+  const { dryRun } = request;
+  let seen = 0;
+  let selected = new Map<Mutation, string[]>();
+  // A query is answered outside the transaction, where it can be ended; what was written meanwhile makes it ask again.
+  const select = async () => {
+    seen = lake.log.last();
+    selected = await selectedIds(mutations, lake);
+  };
+  for (let tries = 1; ; tries++) {
+    const isItsTurn = tries > patientTries;
+    if (!isItsTurn) await select();
+    const work = () => {
       if (selected.size > 0 && lake.log.last() !== seen) return null;
       return carryOut(request, mutations, selected, transactionId, lake);
-    });
+    };
+    const result = await lake.write(work, { dryRun, prepare: isItsTurn ? select : undefined });
     if (result) return result;
   }
 }
+
+/** How often a query is asked again because of others' writing, before they wait for it. */
+const patientTries = 3;
 
 async function selectedIds(
   mutations: Mutation[],
@@ -110,10 +119,7 @@ function carryOut(
     ? carryOutPlan(request.plan, context)
     : carryOutMutations(mutations, selected, context);
   const touched = transaction.touched();
-  if (request.autoGenerateArrayKeys) {
-    for (const one of touched)
-      if (one.after && one.after !== one.before) addArrayKeys(one.after, lake.newId);
-  }
+  if (request.autoGenerateArrayKeys) for (const one of touched) addKeys(one, lake.newId);
   checkReferences(touched, lake.store);
   const changes = write(touched, lake.store);
   const answer = JSON.stringify(results);
@@ -122,11 +128,15 @@ function carryOut(
     { id: transactionId, at, author: request.author, request: asked, results: answer },
     changes,
   );
-  if (request.dryRun) lake.database.exec("rollback");
-  const after = new Map(touched.map((one) => [one.id, one.after]));
+  const byId = new Map(touched.map((one) => [one.id, one]));
+  // A document that is deleted is shown as it stood.
+  const shown = ({ id, operation }: MutationResult) => {
+    const { before = null, after = null } = byId.get(id) ?? {};
+    return after ?? (operation === "delete" ? before : null);
+  };
   return {
     transactionId,
-    results: results.map((result) => ({ ...result, document: after.get(result.id) ?? null })),
+    results: results.map((result) => ({ ...result, document: shown(result) })),
     seq: request.dryRun ? null : seq,
   };
 }
@@ -174,6 +184,16 @@ function write(touched: Touched[], store: DocumentStore): LoggedChange[] {
   }
   store.flushCounts();
   return changes;
+}
+
+function addKeys(one: Touched, newId: () => string): void {
+  if (!one.after || one.after === one.before) return;
+  // A copy, in which what a patch put in several places is as many objects; what was asked for stays as it came.
+  one.after = parseDocument(JSON.stringify(one.after));
+  const set = addArrayKeys(one.after, newId);
+  if (Object.keys(set).length > 0 && !onlyPuts(one)) {
+    one.mutations.push({ patch: { id: one.id, set } });
+  }
 }
 
 // A document put whole is its own mutation: the log need not hold it twice.

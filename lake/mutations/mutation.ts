@@ -42,6 +42,10 @@ function readMutation(asked: unknown, index: number): Mutation {
     return { name, body, id: typeof id === "string" ? id : null, selection: null };
   }
   if (typeof body["id"] === "string") return { name, body, id: body["id"], selection: null };
+  if (isListOfIds(body["id"])) {
+    const selection = { query: "*[_id in $ids]", params: { ids: body["id"] } };
+    return { name, body, id: null, selection };
+  }
   if (typeof body["query"] !== "string") throw malformed(index, name, 'needs an "id" or a "query"');
   const params = body["params"] ?? {};
   if (!isObject(params)) throw malformed(index, name, '"params" must be an object');
@@ -58,6 +62,10 @@ const mutationNames = [
 
 function isMutationName(name: string): name is Mutation["name"] {
   return mutationNames.some((known) => known === name);
+}
+
+function isListOfIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === "string");
 }
 
 function malformed(index: number, name: string, what: string): Error {

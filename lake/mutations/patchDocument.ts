@@ -14,7 +14,7 @@ export function patchDocument(
   const { query: _query, params: _params, ifRevisionID: _revision, ...operations } = patch;
   const asked = { ...operations, id: document._id };
   const after = replay(document, asked, index);
-  for (const name of ["_id", "_type"]) {
+  for (const name of ["_id", "_type", "_createdAt"]) {
     if (after[name] !== document[name]) throw immutable(document, name, index);
   }
   const fault = faultOf(after);
@@ -33,13 +33,19 @@ function replay(
     if (isDocument(after)) return after;
     throw new Error("the patch leaves no document");
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // `..` can find what the patch itself puts in, again and again.
+    const isEndless = error instanceof RangeError;
+    const reason = isEndless ? "its path goes on without end" : messageOf(error);
     throw refuseMutation(400, index, {
       type: "patchFailedError",
       description: `Document "${document._id}" could not be patched: ${reason}`,
       id: document._id,
     });
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isDocument(value: unknown): value is LakeDocument {
@@ -61,6 +67,9 @@ function checkRevision(
   });
 }
 
+/** Each of them looks through the whole document. */
+const mostRecursive = 100;
+
 const pathOperations = ["set", "setIfMissing", "inc", "dec", "diffMatchPatch", "merge"];
 
 function checkPaths(patch: Record<string, unknown>, index: number): void {
@@ -81,6 +90,10 @@ function checkPaths(patch: Record<string, unknown>, index: number): void {
     }
     paths.push(insert["before"] ?? insert["after"] ?? insert["replace"]);
   }
+  const recursive = paths.filter((path) => String(path).includes(".."));
+  if (recursive.length > mostRecursive) {
+    throw badPatch(index, `at most ${mostRecursive} of its paths may look everywhere with ".."`);
+  }
   for (const path of paths) {
     if (typeof path !== "string") throw badPatch(index, "a path must be a string");
     const bad = path.split(/[^A-Za-z0-9_$-]+/).find(isRefusedName);
@@ -99,9 +112,11 @@ function badPatch(index: number, what: string): Error {
   });
 }
 
-function immutable(document: LakeDocument, name: string, index: number): Error {
+function immutable(document: LakeDocument, attribute: string, index: number): Error {
   return refuseMutation(400, index, {
-    type: "documentInvalidError",
-    description: `Document "${document._id}": ${name} cannot be changed by a patch`,
+    type: "cannotModifyImmutableAttributeError",
+    description: `Cannot modify immutable attribute "${attribute}" of document "${document._id}"`,
+    attribute,
+    id: document._id,
   });
 }

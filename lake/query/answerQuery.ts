@@ -4,7 +4,6 @@ import { refuseQuery } from "../refusal.ts";
 import { answerSearches, hasSearch } from "./answerSearches.ts";
 import { lazyArray } from "./lazyArray.ts";
 import { lookupsIn } from "./lookups.ts";
-import { narrowSearches } from "./narrowSearches.ts";
 import { parseQuery } from "./parseQuery.ts";
 import type { Layers } from "./perspective.ts";
 import type { Statements } from "./statements.ts";
@@ -70,9 +69,7 @@ function evaluateQuery(sql: Statements, request: QueryRequest): unknown {
   const lookups = lookupsIn(sql, view);
   const all = supply(() => view.all());
   const sources = { sql, view, lookups, all, supply, evaluate };
-  const searching = hasSearch(tree)
-    ? answerSearches(narrowSearches(tree, sources), request.query, sources)
-    : tree;
+  const searching = hasSearch(tree) ? answerSearches(tree, request.query, sources) : tree;
   const value = evaluateSync(useIndexes(searching, sources), options);
   return toJS(value);
 }

@@ -26,7 +26,9 @@ export function answerSearches(
       throw refuseSearch(query, "text::query() needs a string that is the same for all documents");
     }
     const answer = (texts: string) => answersSearch(readTexts(texts), parsed);
-    return sources.supply(answer, writeTexts(node.left));
+    const replacement = sources.supply(answer, writeTexts(node.left));
+    searches.set(replacement, { left: node.left, words: parsed.words });
+    return replacement;
   }
 
   function readTexts(texts: string): string[] {
@@ -35,6 +37,19 @@ export function answerSearches(
       return textsIn(sources.view.get(text.slice("id ".length)));
     });
   }
+}
+
+/** What a search looks through, and the words of which each must be there. */
+export interface Search {
+  left: ExprNode;
+  words: string[];
+}
+
+const searches = new WeakMap<ExprNode, Search>();
+
+/** Gives the search that an expression was put in place of, so that an index may leave out what lacks its words. */
+export function searchBehind(node: ExprNode): Search | undefined {
+  return searches.get(node);
 }
 
 /** Between texts that are handed over as one. */
@@ -64,14 +79,13 @@ function textOf(node: ExprNode): ExprNode {
 }
 
 /** Reads what a `… match text::query(…)` asks for; null when that is not the same for all documents. */
-export function searchIn({ right }: OpCallNode): TextQuery | null {
+function searchIn({ right }: OpCallNode): TextQuery | null {
   const [argument] = right.type === "FuncCall" ? right.args : [];
   const asked = argument && constant(argument)?.value;
   return typeof asked === "string" ? parseTextQuery(asked) : null;
 }
 
-/** Tells whether an expression is a `… match text::query(…)`. */
-export function isSearch(node: ExprNode): node is OpCallNode {
+function isSearch(node: ExprNode): node is OpCallNode {
   return node.type === "OpCall" && node.op === "match" && isTextQuery(node.right);
 }
 

@@ -1,7 +1,10 @@
-import type { ExprNode, OpCallNode } from "groq-js";
-import { innerNames } from "../storage/indexRows.ts";
+import type { ExprNode, FuncCallNode, OpCallNode } from "groq-js";
+import { searchBehind } from "./answerSearches.ts";
 import { constant } from "./constant.ts";
+import { holdingWords } from "./holdingWords.ts";
 import type { Candidates, Lookups } from "./lookups.ts";
+import { isAttribute, pathOf } from "./pathOf.ts";
+import { typesFor } from "./typesFor.ts";
 
 /**
  * Finds documents among which are all that meet a condition, or gives null when no index tells.
@@ -12,14 +15,15 @@ export function candidatesFor(
   lookups: Lookups,
   types: string[] | null,
 ): Candidates | null {
+  const search = searchBehind(node);
+  if (search) return holdingWords(search.left, search.words, lookups, types);
   switch (node.type) {
     case "Group":
       return candidatesFor(node.base, lookups, types);
-    case "And":
-      return fewer(
-        candidatesFor(node.left, lookups, types),
-        candidatesFor(node.right, lookups, types),
-      );
+    case "And": {
+      const own = typesFor(node) ?? types;
+      return fewer(candidatesFor(node.left, lookups, own), candidatesFor(node.right, lookups, own));
+    }
     case "Or":
       return together(
         candidatesFor(node.left, lookups, types),
@@ -32,38 +36,10 @@ export function candidatesFor(
           equals(node.right, node.left, lookups, types)
         );
       }
+      if (node.op === "match") return matching(node, lookups, types);
       return node.op === "in" ? isIn(node, lookups, types) : null;
     case "FuncCall":
       return byFunction(node, lookups);
-    default:
-      return null;
-  }
-}
-
-/** The types that a condition allows, or null when it allows any. */
-export function typesFor(node: ExprNode): string[] | null {
-  switch (node.type) {
-    case "Group":
-      return typesFor(node.base);
-    case "And": {
-      const left = typesFor(node.left);
-      const right = typesFor(node.right);
-      return left && right ? left.filter((type) => right.includes(type)) : (left ?? right);
-    }
-    case "Or": {
-      const left = typesFor(node.left);
-      const right = typesFor(node.right);
-      return left && right ? [...new Set([...left, ...right])] : null;
-    }
-    case "OpCall": {
-      const [path, other] =
-        pathOf(node.left) === "_type" ? ["_type", node.right] : [pathOf(node.right), node.left];
-      if (path !== "_type" || (node.op === "in" && other === node.left)) return null;
-      const found = constant(other);
-      if (!found) return null;
-      if (node.op === "==") return strings([found.value]);
-      return node.op === "in" && Array.isArray(found.value) ? strings(found.value) : null;
-    }
     default:
       return null;
   }
@@ -82,15 +58,10 @@ function equals(
 
 function isIn(node: OpCallNode, lookups: Lookups, types: string[] | null): Candidates | null {
   const { left, right } = node;
-  if (
-    pathOf(left) === "_id" &&
-    right.type === "FuncCall" &&
-    right.namespace === "global" &&
-    right.name === "path"
-  ) {
-    const [pattern] = right.args;
-    const found = pattern && constant(pattern);
-    return typeof found?.value === "string" ? byPattern(found.value, lookups) : null;
+  if (right.type === "FuncCall" && right.namespace === "global" && right.name === "path") {
+    const [argument] = right.args;
+    const pattern = argument && constant(argument)?.value;
+    return typeof pattern === "string" ? byPattern(left, pattern, lookups) : null;
   }
   const list = constant(right);
   if (Array.isArray(list?.value)) return byValues(pathOf(left), left, list.value, lookups, types);
@@ -123,12 +94,28 @@ function referring(values: unknown[], lookups: Lookups): Candidates | null {
     : null;
 }
 
-function byPattern(pattern: string, lookups: Lookups): Candidates | null {
+function byPattern(left: ExprNode, pattern: string, lookups: Lookups): Candidates | null {
   const prefix = pattern.slice(0, pattern.indexOf("*"));
-  return pattern.includes("*") && prefix !== "" ? lookups.prefix(prefix) : null;
+  if (!pattern.includes("*") || prefix === "") return null;
+  if (isAttribute(left, "_originalId")) return lookups.prefix("stored", prefix);
+  return isAttribute(left, "_id") ? lookups.prefix("shown", prefix) : null;
 }
 
-function byFunction(node: ExprNode & { type: "FuncCall" }, lookups: Lookups): Candidates | null {
+/** By `match` with a pattern: each of its words is somewhere in the text. */
+function matching(node: OpCallNode, lookups: Lookups, types: string[] | null): Candidates | null {
+  const asked = constant(node.right)?.value;
+  const patterns = Array.isArray(asked) ? asked : [asked];
+  const words = patterns.every((pattern) => typeof pattern === "string") ? strings(patterns) : [];
+  return holdingWords(node.left, words, lookups, types);
+}
+
+function byFunction(node: FuncCallNode, lookups: Lookups): Candidates | null {
+  const [first] = node.args;
+  const value = first && constant(first)?.value;
+  if (node.namespace === "sanity" && typeof value === "string") {
+    if (node.name === "versionOf") return lookups.versionsOf(value);
+    return node.name === "partOfRelease" ? lookups.prefix("shown", `versions.${value}.`) : null;
+  }
   if (node.namespace !== "global" || node.name !== "references") return null;
   const found = node.args.map(constant);
   const targets: unknown[] = [];
@@ -137,18 +124,6 @@ function byFunction(node: ExprNode & { type: "FuncCall" }, lookups: Lookups): Ca
     targets.push(...(Array.isArray(one.value) ? one.value : [one.value]));
   }
   return lookups.referringTo(strings(targets));
-}
-
-/** The name of an indexed attribute of the document itself: `title`, `slug.current`, `section._ref`. */
-export function pathOf(node: ExprNode): string | null {
-  if (node.type === "Group") return pathOf(node.base);
-  if (node.type !== "AccessAttribute") return null;
-  if (!node.base || node.base.type === "This")
-    return node.name === "_originalId" || node.name === "_rev" ? null : node.name;
-  const outer = node.base;
-  const isInner = innerNames.includes(node.name);
-  const isTop = outer.type === "AccessAttribute" && (!outer.base || outer.base.type === "This");
-  return isInner && isTop ? `${outer.name}.${node.name}` : null;
 }
 
 /** Tells whether an expression gives `_ref`s that stand somewhere in the document itself: `topics[]._ref`. */
@@ -189,12 +164,24 @@ function isWithin(node: ExprNode | undefined): boolean {
 
 function fewer(a: Candidates | null, b: Candidates | null): Candidates | null {
   if (!a || !b) return a ?? b;
-  return a.atMost <= b.atMost ? a : b;
+  const [cheap, other] = a.isCostly ? [b, a] : [a, b];
+  // To count the costly ones is to find them.
+  if (other.isCostly && cheap.atMost <= few) return cheap;
+  return other.atMost < cheap.atMost ? other : cheap;
 }
+
+/** Up to so many candidates are simply read; of more it may pay to leave some out. */
+export const few = 200;
 
 function together(a: Candidates | null, b: Candidates | null): Candidates | null {
   if (!a || !b) return null;
-  return { atMost: a.atMost + b.atMost, ids: () => [...a.ids(), ...b.ids()] };
+  return {
+    get atMost() {
+      return a.atMost + b.atMost;
+    },
+    isCostly: a.isCostly || b.isCostly,
+    ids: () => [...a.ids(), ...b.ids()],
+  };
 }
 
 function strings(values: unknown[]): string[] {

@@ -1,5 +1,5 @@
 import type { ExprNode } from "groq-js";
-import { pathOf } from "./candidates.ts";
+import { pathOf } from "./pathOf.ts";
 import { constant } from "./constant.ts";
 
 /** A look-up by a value that differs from item to item, as in `*[references(^._id)]`. */

@@ -6,7 +6,9 @@ import type { View } from "./view.ts";
 /** Documents that may answer a condition: all that do are among them, others may be. */
 export interface Candidates {
   /** At most so many; known without reading them. */
-  atMost: number;
+  readonly atMost: number;
+  /** Whether to count them is to look through the texts of all. */
+  isCostly?: boolean | undefined;
   /** The ids they are shown under, in any order. */
   ids(): Iterable<string>;
   /** SQL that gives their rows, where an index has them by row. */
@@ -20,8 +22,13 @@ export interface Lookups {
   referringTo(targets: string[]): Candidates | null;
   /** Documents with one of these values in an indexed attribute; null when a value is not indexed. */
   field(path: string, values: unknown[], types: string[] | null): Candidates | null;
-  /** Documents whose stored id begins so; null where ids are not shown as stored. */
-  prefix(prefix: string): Candidates | null;
+  /** Documents whose id begins so, as it is stored or as it is shown. */
+  prefix(which: "stored" | "shown", prefix: string): Candidates;
+  /** A document with its drafts and versions. */
+  versionsOf(id: string): Candidates;
+  /** Documents that hold all of some plain parts of words: in the string that an attribute is, or anywhere. */
+  holding(path: string | null, parts: string[], types: string[] | null): Candidates;
+  all(): Candidates;
   allTypes(): string[];
   /** How many stored documents of a type have an indexed value there. */
   count(type: string, path: string): number;
@@ -40,6 +47,15 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
     ids: () =>
       shown(sql.all(`select id, base, layer from documents where row in (${rows})`, ...values)),
   });
+
+  const where = (condition: string, values: SQLInputValue[]): Candidates => ({
+    atMost: number(sql.get(`select count(*) as n from documents where ${condition}`, ...values)),
+    ids: () =>
+      shown(sql.all(`select id, base, layer from documents where ${condition}`, ...values)),
+  });
+
+  // The same words are often asked for several times in one search.
+  const holdings = new Map<string, Candidates>();
 
   const lookups: Lookups = {
     ids: (ids) => ({ atMost: ids.length, ids: () => ids }),
@@ -78,16 +94,22 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
       );
     },
 
-    prefix(prefix) {
-      if (layers) return null;
+    prefix(which, prefix) {
+      const column = which === "shown" && layers ? "base" : "id";
       // Ids are ASCII: everything that begins so sorts before the prefix with a character above it.
-      const range = [prefix, `${prefix}\u007f`] as const;
-      const where = "from documents where id >= ? and id < ?";
-      return {
-        atMost: number(sql.get(`select count(*) as n ${where}`, ...range)),
-        ids: () => shown(sql.all(`select id, base, layer ${where}`, ...range)),
-      };
+      return where(`${column} >= ? and ${column} < ?`, [prefix, `${prefix}\u007f`]);
     },
+
+    versionsOf: (id) => where("base = ? or id = ?", [id, id]),
+
+    holding(path, parts, types) {
+      const asked = JSON.stringify([path, parts, types]);
+      let found = holdings.get(asked);
+      if (!found) holdings.set(asked, (found = lookThrough(path, parts, types)));
+      return found;
+    },
+
+    all: () => where("true", []),
 
     allTypes: () =>
       sql
@@ -105,6 +127,47 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
       ),
   };
   return lookups;
+
+  function lookThrough(path: string | null, parts: string[], types: string[] | null): Candidates {
+    const patterns = parts.slice(0, 8).map((part) => `%${part}%`);
+    const each = (column: string) => patterns.map(() => `${column} like ?`).join(" and ");
+    let ids: string[] | undefined;
+    const find = () =>
+      (ids ??= shown(path === null ? texts() : [...strings(path), ...others(path)]));
+    return {
+      get atMost() {
+        return find().length;
+      },
+      isCostly: true,
+      ids: find,
+    };
+
+    function texts(unless = "", values: SQLInputValue[] = []): Row[] {
+      const inTypes = types ? ` and type in (${marks(types)})` : "";
+      const condition = `${each("json")}${inTypes}${unless}`;
+      const query = `select id, base, layer from documents where ${condition}`;
+      return sql.all(query, ...patterns, ...(types ?? []), ...values);
+    }
+
+    function strings(path: string): Row[] {
+      const inTypes = types ?? lookups.allTypes();
+      const query = `select id, base, layer from documents where row in (
+        select row from fields where path = ? and type in (${marks(inTypes)})
+          and (kind = ${kinds.long} or kind = ${kinds.string} and ${each("value")}))`;
+      return sql.all(query, path, ...inTypes, ...patterns);
+    }
+
+    /** Where the attribute is no scalar it may be a list of strings, which no index holds. */
+    function others(path: string): Row[] {
+      const inTypes = (types ?? lookups.allTypes()).filter(
+        (type) => lookups.count(type, path) < lookups.count(type, "_id"),
+      );
+      if (inTypes.length === 0) return [];
+      const unless = ` and type in (${marks(inTypes)}) and row not in (
+        select row from fields where path = ? and type in (${marks(inTypes)}))`;
+      return texts(unless, [...inTypes, path, ...inTypes]);
+    }
+  }
 }
 
 /** SQLite takes 32,766 values in one statement. */

@@ -1,5 +1,5 @@
 import type { ExprNode } from "groq-js";
-import { typesFor } from "./candidates.ts";
+import { typesFor } from "./typesFor.ts";
 import { children } from "./children.ts";
 import { declaresFunctions, parseQuery } from "./parseQuery.ts";
 

@@ -2,8 +2,8 @@
 export interface TextQuery {
   terms: Term[];
   excluded: Term[];
-  /** Plain letters and digits that a document must have somewhere, in any case, to answer. */
-  plainParts: string[];
+  /** The terms as they were written: what a text must hold to answer. */
+  words: string[];
 }
 
 /** Words that follow one another; the last one of a single word may be the beginning of one. */
@@ -15,15 +15,14 @@ const dotsAtEdges = /\b\.+|\.+\b/g;
 
 /** Reads the search of `text::query()`: words, `"words in a row"`, `-word` for what is not to be there, and `wo*`. */
 export function parseTextQuery(search: string): TextQuery {
-  const query: TextQuery = { terms: [], excluded: [], plainParts: [] };
+  const query: TextQuery = { terms: [], excluded: [], words: [] };
   for (const [, minus, phrase, word] of search.matchAll(/(?<=^|\s)(-?)(?:"([^"]*)"|(\S+))/g)) {
     const into = minus ? query.excluded : query.terms;
-    if (!minus) query.plainParts.push(...longestPlainParts(phrase ?? word ?? ""));
-    if (phrase !== undefined) into.push(wordsIn(phrase).map(exactly));
     // A word with a hyphen or a slash is several words, each of which counts for itself.
-    else
-      for (const one of (word ?? "").match(/[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g) ?? [])
-        into.push([like(one)]);
+    const own = phrase ?? (word ?? "").match(/[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g) ?? [];
+    if (typeof own === "string") into.push(wordsIn(own).map(exactly));
+    else into.push(...own.map((one) => [like(one)]));
+    if (!minus) query.words.push(...(typeof own === "string" ? [own] : own.map(piecesOf)).flat());
   }
   query.terms = query.terms.filter((term) => term.length > 0);
   query.excluded = query.excluded.filter((term) => term.length > 0);
@@ -61,19 +60,16 @@ function hasInARow(found: string[], [first, ...others]: Term): boolean {
   );
 }
 
-// Only these stand in JSON as they are, and have no other case than SQLite knows.
-function longestPlainParts(text: string): string[] {
-  return (text.match(/[a-z0-9]+/gi) ?? []).filter((part) => part.length > 1);
-}
-
 function exactly(word: string): RegExp {
   return new RegExp(`^${RegExp.escape(word)}$`, "i");
 }
 
 function like(word: string): RegExp {
-  const parts = word
-    .replace(dotsAtEdges, "")
-    .split(/\*+/)
-    .map((part) => RegExp.escape(part));
-  return new RegExp(`^${parts.slice(0, 4).join(".*")}$`, "i");
+  const pieces = piecesOf(word.replace(dotsAtEdges, ""));
+  return new RegExp(`^${pieces.map((piece) => RegExp.escape(piece)).join(".*")}$`, "i");
+}
+
+/** What stands between the stars of a word; more than a few make its expression slow, as in the API. */
+function piecesOf(word: string): string[] {
+  return word.split(/\*+/).slice(0, 4);
 }

@@ -1,12 +1,17 @@
 import type { ExprNode } from "groq-js";
 import type { LakeDocument } from "../document.ts";
-import { candidatesFor, typesFor } from "./candidates.ts";
+import { candidatesFor, few } from "./candidates.ts";
 import { correlatedLookup, type CorrelatedLookup } from "./correlated.ts";
+import { filterBy, filtersOverAll, joined } from "./filters.ts";
 import type { Lookups } from "./lookups.ts";
 import { mapParts } from "./mapParts.ts";
-import { orderedWalk, orderOf } from "./orderedWalk.ts";
+import { behindProjection, orderOf, type SortKey } from "./order.ts";
+import { orderedIds } from "./orderedIds.ts";
+import { orderedWalk } from "./orderedWalk.ts";
 import { asksForAll, isClosed } from "./scopes.ts";
+import { scoredIn, scoredSource, type Scored } from "./scoredSource.ts";
 import type { Statements } from "./statements.ts";
+import { typesFor } from "./typesFor.ts";
 import type { View } from "./view.ts";
 
 export interface Sources {
@@ -27,12 +32,9 @@ interface Place {
   isRepeated: boolean;
   /** How many results are looked at from here on, counted from the first. */
   limit: number | null;
-  /** The first key by which they are sorted before that. */
-  sortedBy: ExprNode | null;
+  /** The keys by which they are sorted before that, as the documents themselves have them; null when they are not. */
+  sortedBy: SortKey[] | null;
 }
-
-/** Up to so many candidates are simply read; more are read in order, as far as they are needed. */
-const few = 200;
 
 /**
  * Rewrites a query so that it begins with the documents that an index finds instead of all of them.
@@ -48,7 +50,7 @@ export function useIndexes(tree: ExprNode, sources: Sources): ExprNode {
 
 function rewrite(node: ExprNode, place: Place, sources: Sources): ExprNode {
   if (!asksForAll(node)) return node;
-  if (node.type === "Everything") return sources.all;
+  if (node.type === "Everything" && place.limit === null) return sources.all;
   if (place.isRepeated && isClosed(node)) return once(node, sources);
   const limited = limitOf(node);
   switch (node.type) {
@@ -56,16 +58,22 @@ function rewrite(node: ExprNode, place: Place, sources: Sources): ExprNode {
     case "AccessElement":
       return parts(node, { ...place, limit: limited, sortedBy: null }, sources);
     case "Group":
-    case "Map":
       return parts(node, place, sources);
+    case "Map": {
+      const sortedBy = place.sortedBy?.map((key) => behindProjection(key, node.expr)) ?? null;
+      return parts(node, { ...place, sortedBy }, sources);
+    }
     case "PipeFuncCall":
       if (node.name === "order" && place.limit !== null && !place.sortedBy) {
-        return parts(node, { ...place, sortedBy: node.args[0] ?? null }, sources);
+        return parts(node, { ...place, sortedBy: node.args }, sources);
       }
       return parts(node, { ...place, limit: null, sortedBy: null }, sources);
+    case "Everything":
     case "Filter": {
       const filters = filtersOverAll(node);
       if (filters) return overCandidates(node, filters, place, sources);
+      const scored = node.type === "Filter" && isClosed(node) ? scoredIn(node) : null;
+      if (scored) return overScored(scored, place, sources);
       return parts(node, { ...place, limit: null, sortedBy: null }, sources);
     }
     default:
@@ -93,29 +101,28 @@ function limitOf(node: ExprNode): number | null {
   return node.isInclusive ? node.right + 1 : node.right;
 }
 
-/** The conditions of filters that lie one on another over all documents, or null for anything else. */
-function filtersOverAll(node: ExprNode): ExprNode[] | null {
-  if (node.type === "Everything") return [];
-  if (node.type !== "Filter") return null;
-  const below = filtersOverAll(node.base);
-  return below && [...below, node.expr];
-}
-
 function overCandidates(
   node: ExprNode,
   filters: ExprNode[],
   place: Place,
   sources: Sources,
 ): ExprNode {
-  const conditions = filters.map((filter) =>
-    rewrite(filter, { isHidden: false, isRepeated: true, limit: null, sortedBy: null }, sources),
-  );
+  const conditions = rewrittenInside(filters, sources);
   const source = sourceFor(node, filters, conditions, place, sources) ?? sources.all;
   return filterBy(source, conditions);
 }
 
-function filterBy(source: ExprNode, conditions: ExprNode[]): ExprNode {
-  return conditions.reduce<ExprNode>((base, expr) => ({ type: "Filter", base, expr }), source);
+function rewrittenInside(nodes: ExprNode[], sources: Sources): ExprNode[] {
+  const inside = { isHidden: false, isRepeated: true, limit: null, sortedBy: null };
+  return nodes.map((node) => rewrite(node, inside, sources));
+}
+
+/** A search begins with what can be among its best. */
+function overScored(scored: Scored, { limit, sortedBy }: Place, sources: Sources): ExprNode {
+  const conditions = rewrittenInside(scored.filters, sources);
+  const args = rewrittenInside(scored.pipe.args, sources);
+  const source = scoredSource({ ...scored, conditions, args, limit, sortedBy, sources });
+  return { ...scored.filter, base: { ...scored.pipe, base: filterBy(source, conditions), args } };
 }
 
 function sourceFor(
@@ -125,7 +132,7 @@ function sourceFor(
   place: Place,
   sources: Sources,
 ): ExprNode | null {
-  const condition = filters.reduce((left, right) => ({ type: "And", left, right }));
+  const condition = joined(filters);
   if (!isClosed(node)) {
     const lookup = correlatedLookup(condition, place.isHidden);
     if (lookup) return lookedUp(lookup, sources);
@@ -137,31 +144,12 @@ function sourceFor(
   if (isMany && limit !== null && isClosed(node)) {
     const passing = (documents: LakeDocument[]) =>
       documentsOf(sources.evaluate(filterBy({ type: "Value", value: documents }, conditions)));
-    if (!sortedBy && candidates) {
-      return sources.supply(() => firstPassing(candidates.ids(), limit, passing, sources.view));
-    }
-    const order = sortedBy && orderOf(sortedBy);
-    const [type, ...others] = types ?? [];
-    if (order && type !== undefined && others.length === 0) {
-      const walk = { ...sources, type, order, limit, passing, among: candidates?.rows };
-      return sources.supply(() => orderedWalk(walk) ?? sources.view.pick(candidates?.ids() ?? []));
-    }
+    const order = sortedBy && orderOf(sortedBy[0]);
+    const groups =
+      (order || !sortedBy) && orderedIds({ ...sources, types, order, among: candidates });
+    if (groups) return sources.supply(() => orderedWalk({ ...sources, groups, limit, passing }));
   }
   return candidates && sources.supply(() => sources.view.pick(candidates.ids()));
-}
-
-function firstPassing(
-  ids: Iterable<string>,
-  limit: number,
-  passing: (documents: LakeDocument[]) => LakeDocument[],
-  view: View,
-): LakeDocument[] {
-  const sorted = [...new Set(ids)].toSorted();
-  const found: LakeDocument[] = [];
-  for (let at = 0; at < sorted.length && found.length < limit; at += 64) {
-    found.push(...passing(view.pick(sorted.slice(at, at + 64))));
-  }
-  return found;
 }
 
 function documentsOf(value: unknown): LakeDocument[] {

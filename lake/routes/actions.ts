@@ -22,10 +22,17 @@ export const actions: Route = {
   },
 };
 
+/** Actions of one transaction: while it is carried out nobody else is answered. */
+const mostActions = 1000;
+
 async function carryOut({ lake, caller }: Call, asked: Record<string, unknown>): Promise<string> {
   const { transactionId } = asked;
   if (transactionId !== undefined && typeof transactionId !== "string") {
     throw refuse(400, '"transactionId" must be a string.');
+  }
+  const { actions: listed } = asked;
+  if (Array.isArray(listed) && listed.length > mostActions) {
+    throw refuse(413, `${listed.length} actions at once; at most ${mostActions} are taken.`);
   }
   const result = await lake.mutate({
     mutations: [],

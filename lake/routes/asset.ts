@@ -1,8 +1,10 @@
-import { open, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { open, readFile, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { assetOfFile, assetFile, type AssetName } from "../assets/assetName.ts";
 import { readImageParams } from "../assets/imageParams.ts";
 import { sniffType } from "../assets/sniffType.ts";
+import { isKnown, partOf } from "../http/partOf.ts";
 import { streamOf } from "../http/streamOf.ts";
 import { refuse } from "../refusal.ts";
 import type { Call, Route } from "../route.ts";
@@ -21,13 +23,18 @@ export const image: Route = {
     if (params === null || (name.extension === "svg" && params.format === null)) {
       return serve(call, name);
     }
+    const etag = `"${createHash("sha1")
+      .update(JSON.stringify([name, params]))
+      .digest("hex")}"`;
+    const headers = { ETag: etag, ...forDownload(call), Vary: "Accept" };
+    if (isKnown(call.request, etag)) return unchanged(headers);
     const made = await call.lake.images.make(
       assetFile(name),
       () => readFile(fileOf(call, name)).catch(() => Promise.reject(missing(call))),
       params,
     );
-    const headers = { ...safe(made.mimeType), ...forDownload(call), Vary: "Accept" };
-    return new Response(new Uint8Array(made.bytes), { headers });
+    const bytes = new Uint8Array(made.bytes);
+    return new Response(bytes, { headers: { ...headers, ...safe(made.mimeType) } });
   },
 };
 
@@ -51,22 +58,51 @@ function fileOf(call: Call, name: AssetName): string {
 }
 
 async function serve(call: Call, name: AssetName): Promise<Response> {
+  const { request } = call;
   const handle = await open(fileOf(call, name)).catch(() => Promise.reject(missing(call)));
-  const { size } = await handle.stat();
-  const head = Buffer.alloc(Math.min(size, 4096));
-  await handle.read(head, 0, head.length, 0);
-  const type =
-    name.kind === "image" && name.extension === "svg" ? "image/svg+xml" : sniffType(head);
-  const headers = { ...safe(type), ...forDownload(call), "Content-Length": String(size) };
-  // The stream closes the file when it is read or given up.
-  return new Response(streamOf(handle.createReadStream({ start: 0 })), { headers });
+  let isRead = false;
+  try {
+    const etag = `"${name.sha1}"`;
+    const common = { ETag: etag, "Accept-Ranges": "bytes", ...forDownload(call) };
+    if (isKnown(request, etag)) return unchanged(common);
+    const { size } = await handle.stat();
+    const part = partOf(request, size, etag);
+    const { start, end } = part ?? { start: 0, end: size };
+    const headers = {
+      ...common,
+      ...safe(await typeOf(handle, name)),
+      "Content-Length": String(end - start),
+      ...(part ? { "Content-Range": `bytes ${start}-${end - 1}/${size}` } : {}),
+    };
+    const status = part ? 206 : 200;
+    if (request.method === "HEAD" || end === start) return new Response(null, { status, headers });
+    // From here on the stream closes the file, when it is read or given up.
+    isRead = true;
+    const body = streamOf(handle.createReadStream({ start, end: end - 1 }));
+    return new Response(body, { status, headers });
+  } finally {
+    if (!isRead) await handle.close();
+  }
 }
+
+async function typeOf(handle: FileHandle, name: AssetName): Promise<string> {
+  if (name.kind === "image" && name.extension === "svg") return "image/svg+xml";
+  const head = Buffer.alloc(4096);
+  const { bytesRead } = await handle.read(head, 0, head.length, 0);
+  return sniffType(head.subarray(0, bytesRead));
+}
+
+// What an address names never becomes another thing.
+const forever = { "Cache-Control": "public, max-age=31536000, immutable" };
+
+const unchanged = (headers: Record<string, string>) =>
+  new Response(null, { status: 304, headers: { ...headers, ...forever } });
 
 // Whoever uploaded it, nothing in an asset may run at the lake's address.
 function safe(type: string): Record<string, string> {
   return {
     "Content-Type": type,
-    "Cache-Control": "public, max-age=31536000, immutable",
+    ...forever,
     "Content-Security-Policy":
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     "Cross-Origin-Resource-Policy": "cross-origin",

@@ -1,4 +1,4 @@
-import { isPublicId } from "../documentId.ts";
+import { isPublicId, placeOf } from "../documentId.ts";
 import { json } from "../http/respond.ts";
 import { refuse } from "../refusal.ts";
 import type { Route } from "../route.ts";
@@ -10,7 +10,9 @@ export const doc: Route = {
   isVersioned: true,
   needs: "anyone",
   answer({ lake, url, caller, part }) {
-    const ids = [...new Set(part("ids").split(","))];
+    const withVersions = url.searchParams.get("includeAllVersions") === "true";
+    const asked = part("ids").split(",");
+    const ids = [...new Set(withVersions ? asked.flatMap(versionsOf) : asked)];
     if (ids.length > 1000)
       throw refuse(400, `${ids.length} documents at once; ask for at most 1000.`);
     const withContent = url.searchParams.get("excludeContent") !== "true";
@@ -27,5 +29,11 @@ export const doc: Route = {
       else if (withContent) documents.push(document);
     }
     return json({ documents, omitted });
+
+    /** Every version there is of a document, or the id itself when there is none. */
+    function versionsOf(id: string): string[] {
+      const found = lake.store.versions(placeOf(id).base);
+      return found.length > 0 ? found : [id];
+    }
   },
 };

@@ -3,15 +3,18 @@ import { streamOf } from "../http/streamOf.ts";
 import { refuse } from "../refusal.ts";
 import type { Route } from "../route.ts";
 
-/** Gives every document that the caller may see, one a line, all of one moment. */
+/** Gives every document that the caller may see, or those of some `types`, one a line, all of one moment. */
 export const exportData: Route = {
   method: "GET",
   path: "/data/export/:dataset",
   isVersioned: true,
   needs: "anyone",
-  answer({ lake, caller }) {
+  answer({ lake, caller, url }) {
     const isAnonymous = caller.role === "anonymous";
-    const pieces = exportDataset(lake, { form: "ndjson", includePrivate: true, isAnonymous });
+    const asked = url.searchParams.get("types")?.split(",").filter(Boolean) ?? [];
+    const types = asked.length > 0 ? new Set(asked) : undefined;
+    const scope = { includePrivate: true, isAnonymous, types };
+    const pieces = exportDataset(lake, { form: "ndjson", ...scope });
     return new Response(streamOf(pieces), { headers: { "Content-Type": "application/x-ndjson" } });
   },
 };

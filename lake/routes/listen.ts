@@ -53,7 +53,7 @@ function listeningIn({ lake, url, caller, apiVersion }: Call): Listening {
   };
 }
 
-function open({ lake, request, url }: Call, listening: Listening): Response {
+function open({ lake, request, url, caller, apiVersion }: Call, listening: Listening): Response {
   const listenerName = lake.newId();
   const seq = lake.lastSeq();
   const id = `${lake.log.idOf(seq) ?? ""}#`;
@@ -68,10 +68,12 @@ function open({ lake, request, url }: Call, listening: Listening): Response {
     : greet("welcome");
   return openListener({
     request,
+    caller,
     hub: lake.hub,
     seq,
     greeting,
     textOf: (transaction) => mutationEvents(transaction, listening),
+    sharedAs: JSON.stringify(["listen", url.search, caller.name, caller.role, apiVersion]),
   });
 
   /** The events behind the one that was heard last, or null when they are not to be had any more. */

@@ -29,12 +29,15 @@ export const liveEvents: Route = {
     const seq = lake.lastSeq();
     const id = lake.log.idOf(seq) ?? "0";
     const missed = missedSince(call, seq);
+    // Who is cut off behind the greeting comes back to where it stood.
+    const stood = missed === null ? id : (request.headers.get("last-event-id") ?? id);
     const greeting =
-      eventText({ name: "welcome", id: missed === null ? id : undefined, data: "{}" }) +
+      eventText({ name: "welcome", id: stood, data: "{}" }) +
       (missed === null
         ? eventText({ name: "restart", id, data: "{}" })
         : missed.map(textOf).join(""));
-    return openListener({ request, hub: lake.hub, seq, greeting, textOf });
+    const sharedAs = `live ${withDrafts}`;
+    return openListener({ request, caller, hub: lake.hub, seq, greeting, textOf, sharedAs });
   },
 };
 

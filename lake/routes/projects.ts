@@ -3,13 +3,26 @@ import type { Lake } from "../openLake.ts";
 import { refuse } from "../refusal.ts";
 import type { Call, Route } from "../route.ts";
 
-/** Lists the one project of a lake. */
+/** Lists the one project of a lake, with its members and features unless they are declined. */
 export const projects: Route = {
   method: "GET",
   path: "/projects",
   isVersioned: true,
   needs: "viewer",
-  answer: (call) => json([projectOf(call)]),
+  answer(call) {
+    const { searchParams } = call.url;
+    // The lake belongs to no organization.
+    if (searchParams.get("organizationId")) return json([]);
+    const { members, features, ...project } = projectOf(call);
+    const isAsked = (name: string) => searchParams.get(name) !== "false";
+    return json([
+      {
+        ...project,
+        ...(isAsked("includeMembers") && { members }),
+        ...(isAsked("includeFeatures") && { features }),
+      },
+    ]);
+  },
 };
 
 /** Tells of the lake's project. */

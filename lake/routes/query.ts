@@ -25,7 +25,7 @@ export const queryInBody: Route = {
   isVersioned: true,
   needs: "anyone",
   async answer(call) {
-    const { query, params = {} } = await readJson(call.request);
+    const { query, params = {} } = await readJson(call.request, call.caller);
     if (!isObject(params)) throw refuse(400, '"params" must be an object.');
     return answer(call, query, params);
   },
@@ -39,6 +39,7 @@ async function answer(
   if (typeof query !== "string") throw refuse(400, 'There is no "query" in the request.');
   for (const name of Object.keys(params)) checkName(name);
   const { searchParams } = call.url;
+  refuseVariants(searchParams);
   const start = performance.now();
   const result = await call.lake.query({
     query,
@@ -52,6 +53,11 @@ async function answer(
   // The result is JSON already, and may be long: it is put in as it is.
   const syncTags = JSON.stringify(call.lake.syncTags(query, params));
   return jsonText(`{${echo}"result":${result},"syncTags":${syncTags},"ms":${ms}}`);
+}
+
+function refuseVariants(search: URLSearchParams): void {
+  if (!search.has("variant") && !search.has("variantCondition")) return;
+  throw refuse(400, "This lake knows no variants of documents: ask without `variant`.");
 }
 
 /** Reads the parameters of a query in an address: `$name=<JSON>`. */

@@ -14,6 +14,7 @@ export const usersMe: Route = {
       id: caller.name,
       name: caller.name === "local-editor" ? "Editor" : caller.name,
       email: "",
+      profileImage: null,
       role: caller.role,
       roles: [{ name: caller.role, title, description: "" }],
       provider: "local",

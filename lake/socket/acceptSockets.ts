@@ -1,7 +1,14 @@
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
-import { callerOf, checkHost, checkOrigin, type Caller, type Doors } from "../http/access.ts";
+import {
+  callerOf,
+  callerOfToken,
+  checkHost,
+  checkOrigin,
+  type Caller,
+  type Doors,
+} from "../http/access.ts";
 import type { Lake } from "../openLake.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import { startPresence } from "./presence.ts";
@@ -32,7 +39,8 @@ export function acceptSockets({ lake, doors, fetch, report }: SocketsOptions): S
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.message });
   const presence = startPresence({
     newId: lake.newId,
-    callerOf: (authorization) => callerWith(authorization),
+    callerOf: (authorization) =>
+      callerOfToken(authorization.replace(/^Bearer +/i, ""), lake.findToken),
   });
   const alive = new WeakSet<WebSocket>();
   let timer: NodeJS.Timeout | undefined;
@@ -77,9 +85,15 @@ export function acceptSockets({ lake, doors, fetch, report }: SocketsOptions): S
 
   function openPresence(socket: WebSocket, caller: Caller): void {
     const peer = { send: (text: string) => sendUnlessBehind(socket, text) };
-    const { hear, leave } = presence.join(peer, caller);
+    const { hear, leave, isStillKnown } = presence.join(peer, caller);
     socket.on("message", (data) => hear(String(data)));
-    socket.on("close", leave);
+    const stop = lake.onRevoke(() => {
+      if (!isStillKnown()) socket.close(4001, "The token has been revoked.");
+    });
+    socket.on("close", () => {
+      stop();
+      leave();
+    });
   }
 
   function openStreams(socket: WebSocket, base: URL, request: Request): void {
@@ -99,11 +113,6 @@ export function acceptSockets({ lake, doors, fetch, report }: SocketsOptions): S
       }
     });
     socket.on("close", leave);
-  }
-
-  function callerWith(authorization: string): Caller | null {
-    const found = lake.findToken(authorization.replace(/^Bearer +/i, ""));
-    return found && { name: found.name, role: found.role };
   }
 
   function watch(socket: WebSocket): void {

@@ -9,7 +9,10 @@ export interface Peer {
 /** Where the editors of a dataset are: what one of them tells, all are told. Nothing of it is stored. */
 export interface Presence {
   /** Takes a newcomer in; gives what to do with its messages and its leaving. */
-  join(peer: Peer, caller: Caller): { hear(text: string): void; leave(): void };
+  join(
+    peer: Peer,
+    caller: Caller,
+  ): { hear(text: string): void; leave(): void; isStillKnown(): boolean };
   /** Shows everybody that the line is alive. */
   beat(): void;
 }
@@ -55,6 +58,7 @@ export function startPresence({ newId, callerOf }: PresenceOptions): Presence {
       peer.send(heart);
       return {
         hear: (text) => answer(member, text),
+        isStillKnown: () => member.caller.isStillKnown?.() ?? true,
         leave() {
           members.delete(member);
           for (const session of member.sessions) tellOfLeaving(member, session);

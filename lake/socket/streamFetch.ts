@@ -7,6 +7,8 @@ export interface StreamFetchOptions {
   lake: string;
   /** Does all that is no event stream. */
   fetch?: Fetch;
+  /** Milliseconds between looks at whether the socket still says something. */
+  lookEvery?: number;
 }
 
 interface Subscription {
@@ -25,16 +27,24 @@ interface Answer {
   end?: boolean;
 }
 
+/** The addresses of event streams, with the dataset behind or, as a client with a `resource` asks, before. */
+const streamPath = /\/(data\/(listen|live\/events)\/|datasets\/[^/]+\/(listen|live\/events)(\?|$))/;
+
 /** Milliseconds before the socket is opened again: the first pause and the longest. */
 const pauses = { first: 200, longest: 5000 };
+
+/** Looks in a row that find nothing new: at so many the lake is asked for a sign of life, at so many it is given up. */
+const silence = { asked: 2, dead: 4 };
 
 /**
  * Makes a `fetch` that carries all listen and live streams of a tab over one WebSocket: a browser allows six connections
  * to a host, and one tab of the Studio opens more streams than that. Give it to `createClient` as `resolveFetch: () => …`.
+ * A socket that died without a word (a laptop that slept) is noticed within 16 seconds, and the streams are resumed.
  */
 export function streamFetch({
   lake,
   fetch = globalThis.fetch.bind(globalThis),
+  lookEvery = 4000,
 }: StreamFetchOptions): Fetch {
   const address = `${lake.replace(/^http/, "ws").replace(/\/+$/, "")}/lake/streams`;
   const subscriptions = new Map<number, Subscription>();
@@ -42,8 +52,7 @@ export function streamFetch({
   let pause = pauses.first;
   let last = 0;
 
-  return (url, init = {}) =>
-    /\/data\/(listen|live\/events)\//.test(url) ? subscribe(url, init) : fetch(url, init);
+  return (url, init = {}) => (streamPath.test(url) ? subscribe(url, init) : fetch(url, init));
 
   function subscribe(url: string, init: RequestInit): Promise<Response> {
     const number = ++last;
@@ -102,16 +111,31 @@ export function streamFetch({
     if (socket) return;
     const opened = new WebSocket(address);
     socket = opened;
+    let isLost = false;
+    let quiet = 0;
+    const looking = setInterval(() => {
+      quiet++;
+      if (quiet >= silence.dead) lose();
+      else if (quiet >= silence.asked) tell({ ping: true });
+    }, lookEvery);
     opened.addEventListener("open", () => {
-      pause = pauses.first;
       for (const { opening } of subscriptions.values()) opened.send(opening);
     });
     opened.addEventListener("message", ({ data }) => {
+      if (isLost) return;
+      quiet = 0;
+      pause = pauses.first;
       const message: Answer = JSON.parse(String(data));
       subscriptions.get(message.open ?? message.stream ?? 0)?.answer(message);
     });
-    opened.addEventListener("close", () => {
-      if (socket !== opened) return;
+    opened.addEventListener("close", lose);
+
+    function lose(): void {
+      if (isLost) return;
+      isLost = true;
+      clearInterval(looking);
+      // On a dead line this takes a browser long: nothing is waited for.
+      opened.close();
       // Streams that ran end, and their readers ask again; those not answered yet are asked again from here.
       for (const { end } of subscriptions.values()) end();
       setTimeout(() => {
@@ -119,6 +143,6 @@ export function streamFetch({
         if (subscriptions.size > 0) connect();
       }, pause);
       pause = Math.min(pause * 2, pauses.longest);
-    });
+    }
   }
 }

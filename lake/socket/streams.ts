@@ -19,30 +19,42 @@ export interface StreamsOptions {
 const most = 100;
 
 /** Only event streams: all else has connections of its own. */
-const streamPath = /^\/v[^/]+\/data\/(listen|live\/events)\/[^/]+$/;
+const streamPath =
+  /^\/v[^/]+\/(data\/(listen|live\/events)\/[^/]+|projects\/[^/]+\/datasets\/[^/]+\/(listen|live\/events))$/;
 
 /**
  * Carries the event streams of a tab over one socket, numbered by the tab: `{open, url, headers}` begins one and is
  * answered with `{open, status, headers, body?}`; then come `{stream, text}` and at last `{stream, end}`; `{close}` ends it.
+ * `{ping}` is answered with `{pong}`: a tab cannot see the signs of life that WebSockets have by themselves.
  */
 export function carryStreams({ peer, fetch, base, headers }: StreamsOptions): {
   hear(text: string): void;
   leave(): void;
 } {
   const open = new Map<number, AbortController>();
+  let isAnswering = false;
 
   return {
     hear(text) {
       const message: unknown = JSON.parse(text);
       if (!isObject(message)) throw new SyntaxError("A message must be an object.");
-      const { open: number, close, url, headers: asked } = message;
-      if (typeof close === "number") open.get(close)?.abort();
+      const { open: number, close, url, headers: asked, ping } = message;
+      if (ping) void live();
+      else if (typeof close === "number") open.get(close)?.abort();
       else if (typeof number === "number") void begin(number, url, isObject(asked) ? asked : {});
     },
     leave() {
       for (const controller of open.values()) controller.abort();
     },
   };
+
+  /** One answer at a time: who asks and does not read gets no more. */
+  async function live() {
+    if (isAnswering) return;
+    isAnswering = true;
+    await tell({ pong: true });
+    isAnswering = false;
+  }
 
   async function begin(number: number, url: unknown, asked: Record<string, unknown>) {
     const controller = new AbortController();

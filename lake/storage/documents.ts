@@ -8,6 +8,8 @@ export interface DocumentStore {
   /** The stored text of a document, or null. */
   read(id: string): string | null;
   exists(id: string): boolean;
+  /** Ids of the stored versions of a document: published, draft, those of releases. */
+  versions(base: string): string[];
   /** Puts a document in place of what `before` says stood there, with all that it is found by. */
   write(document: LakeDocument, before: LakeDocument | null): void;
   remove(before: LakeDocument): void;
@@ -23,6 +25,7 @@ export interface DocumentStore {
 export function documentStore(database: DatabaseSync): DocumentStore {
   const select = database.prepare("select json from documents where id = ?");
   const selectRow = database.prepare("select row from documents where id = ?");
+  const selectVersions = database.prepare("select id from documents where base = ? order by layer");
   const insert = database.prepare(
     "insert into documents (id, base, layer, type, rev, json) values (?, ?, ?, ?, ?, ?)",
   );
@@ -50,6 +53,10 @@ export function documentStore(database: DatabaseSync): DocumentStore {
 
     exists(id) {
       return selectRow.get(id) !== undefined;
+    },
+
+    versions(base) {
+      return selectVersions.all(base).map((found) => String(found["id"]));
     },
 
     write(document, before) {

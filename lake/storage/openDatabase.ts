@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
@@ -12,6 +12,8 @@ export function openDatabase(file: string, patience: number): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true });
   let database: DatabaseSync | undefined;
   try {
+    // SQLite itself would open it for reading, and fail at the first write.
+    if (existsSync(file)) accessSync(file, constants.W_OK);
     database = new DatabaseSync(file, { timeout: patience });
     // Looked at before anything is set: another program's database stays as it is.
     if (!isEmpty(database)) check(database, file);
@@ -88,12 +90,17 @@ function advise(error: unknown, file: string): Error {
   if (fault === "locked") {
     return new Error(`${file} is locked by another program. End that program and try again.`);
   }
-  if (fault === "unwritable") {
+  if (fault === "unwritable" || isDenied(error)) {
     return new Error(
       `${file} cannot be opened or written (${reason}). Check the folder and its permissions.`,
     );
   }
   return error instanceof Error ? error : new Error(reason);
+}
+
+function isDenied(error: unknown): boolean {
+  const codes = ["EACCES", "EPERM", "EROFS"];
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
 function damaged(file: string, reason: string): string {

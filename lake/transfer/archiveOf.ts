@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createReadStream, existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { pack, type Pack } from "tar-stream";
 import { assetFile, assetOfId, type AssetName } from "../assets/assetName.ts";
@@ -18,8 +20,13 @@ export async function* archiveOf(lake: Lake, snapshot: Snapshot): AsyncGenerator
     (error: unknown) =>
       compressed.destroy(error instanceof Error ? error : new Error(String(error))),
   );
-  for await (const piece of compressed) yield piece;
-  await written;
+  try {
+    for await (const piece of compressed) yield piece;
+  } finally {
+    // Who reads may leave before the end: then what is being packed is closed too.
+    tar.destroy();
+    await written;
+  }
 }
 
 async function write(tar: Pack, lake: Lake, snapshot: Snapshot): Promise<void> {
@@ -29,50 +36,30 @@ async function write(tar: Pack, lake: Lake, snapshot: Snapshot): Promise<void> {
   let size = 0;
   for await (const piece of linesOf(documentTexts(snapshot, assets))) size += piece.length;
   const pieces = linesOf(documentTexts(snapshot, assets));
-  await putPieces(tar, `${folder}/data.ndjson`, size, pieces);
+  await put(tar, `${folder}/data.ndjson`, size, pieces);
   for (const { name } of assets.values()) {
-    await put(
-      tar,
-      `${folder}/${assetFile(name)}`,
-      await readFile(path.join(lake.assets, assetFile(name))),
-    );
+    const file = path.join(lake.assets, assetFile(name));
+    const { size: length } = await stat(file);
+    await put(tar, `${folder}/${assetFile(name)}`, length, createReadStream(file));
   }
   const described = [...assets.values()].map(({ name, document }) => [
     `${name.kind}-${name.sha1}`,
     metadataOf(document),
   ]);
-  await put(
-    tar,
-    `${folder}/assets.json`,
-    Buffer.from(`${JSON.stringify(Object.fromEntries(described))}\n`),
-  );
+  const notes = Buffer.from(`${JSON.stringify(Object.fromEntries(described))}\n`);
+  await put(tar, `${folder}/assets.json`, notes.length, Readable.from([notes]));
 }
 
 // The same content gives the same bytes: no time, no user.
 const header = { mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
 
-async function putPieces(
+function put(
   tar: Pack,
   name: string,
   size: number,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const entry = tar.entry({ ...header, name, size }, (error) =>
-    error ? reject(error) : resolve(),
-  );
-  for await (const piece of pieces) {
-    if (!entry.write(piece))
-      await new Promise<void>((drained) => entry.once("drain", () => drained()));
-  }
-  entry.end(null);
-  await promise;
-}
-
-function put(tar: Pack, name: string, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    tar.entry({ ...header, name }, bytes, (error) => (error ? reject(error) : resolve()));
-  });
+  return pipeline(Readable.from(pieces), tar.entry({ ...header, name, size }));
 }
 
 type Assets = Map<string, { name: AssetName; document: LakeDocument }>;

@@ -1,108 +1,104 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, readdir, readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { assetFile, assetId, assetOfFile, type AssetName } from "../assets/assetName.ts";
 import { describe, writeAsset } from "../assets/storeAsset.ts";
 import type { Lake } from "../openLake.ts";
-import { refuse } from "../refusal.ts";
-import type { CheckedLine } from "./checkLines.ts";
-import { putDocuments } from "./putDocuments.ts";
-import { assetsNamedIn } from "./withReferences.ts";
-
-export interface ImportedAssets {
-  /** From `image@file://./images/…` to the id of the asset's document. */
-  ids: Map<string, string>;
-}
+import { Refusal, refuse } from "../refusal.ts";
+import type { NamedFile } from "./namedFiles.ts";
+import { batchSize, putDocuments, whyRefused } from "./putDocuments.ts";
 
 export interface AssetImportOptions {
   author: string;
   publicUrl: string;
-  folder: string | null;
+  /** What an archive notes of its assets, by `<kind>-<sha1>`. */
   notes: Map<string, Record<string, unknown>>;
+  /** A folder for pictures that had to be cleaned. */
+  scratch: string;
 }
 
-/** Stores the files that documents name, and those of an archive that none names. */
-export async function importAssets(
+/** An asset that is found good and not stored yet. */
+export interface ReadAsset {
+  /** As documents name it. */
+  asset: string;
+  id: string;
+  /** What there is to store; null when the lake has it. */
+  store: { name: AssetName; path: string; document: Record<string, unknown> } | null;
+}
+
+/** Reads and describes files without storing anything, so that one that cannot be taken leaves no others behind. */
+export async function readAssets(
   lake: Lake,
-  documents: CheckedLine[],
+  files: NamedFile[],
   options: AssetImportOptions,
-): Promise<ImportedAssets> {
-  const named = new Set<string>();
-  for (const { text } of documents) {
-    if (text.includes('"_sanityAsset"')) assetsNamedIn(JSON.parse(text), named);
-  }
-  if (options.notes.size > 0) for (const one of await assetsIn(options.folder)) named.add(one);
-  const files = new Map<string, NamedFile>();
-  for (const one of [...named].toSorted()) {
-    const file = fileNamed(one, options.folder);
-    if (!file) continue;
-    await access(file.path).catch(() => {
-      throw refuse(
-        400,
-        `The asset ${file.name} that a document names is not there. Nothing was written.`,
-      );
-    });
-    files.set(one, file);
-  }
-  const ids = new Map<string, string>();
-  for (const [one, file] of files) ids.set(one, await importAsset(lake, file, options));
-  return { ids };
+): Promise<ReadAsset[]> {
+  const read: ReadAsset[] = [];
+  for (const file of files) read.push(await readAsset(lake, file, options));
+  return read;
 }
 
-interface NamedFile {
-  kind: "image" | "file";
-  /** Below the folder. */
-  name: string;
-  path: string;
-}
-
-/** Reads `image@file://./…`; a name that leads out of the folder names nothing. */
-function fileNamed(asset: string, folder: string | null): NamedFile | null {
-  const [, kind, name] = /^(image|file)@file:\/\/\.\/(.+)$/.exec(asset) ?? [];
-  if ((kind !== "image" && kind !== "file") || name === undefined || folder === null) return null;
-  const file = path.resolve(folder, name);
-  if (!file.startsWith(path.resolve(folder) + path.sep)) return null;
-  return { kind, name, path: file };
-}
-
-async function importAsset(
+async function readAsset(
   lake: Lake,
   file: NamedFile,
   options: AssetImportOptions,
-): Promise<string> {
-  const { kind, name } = file;
+): Promise<ReadAsset> {
+  const { asset, kind, name } = file;
   const { author, publicUrl } = options;
   const bytes = await readFile(file.path);
+  const sha1 = createHash("sha1").update(bytes).digest("hex");
+  // An archive notes its assets by what they are; their names may be older.
+  const notes = withoutName(options.notes.get(`${kind}-${sha1}`));
   const named = assetOfFile(name);
-  const notes = named ? options.notes.get(`${kind}-${named.sha1}`) : undefined;
-  const known = named && !notes && isKnown(lake, named, bytes) ? assetId(named) : null;
-  if (known !== null) return known;
+  if (named?.sha1 === sha1 && !notes && isKnown(lake, named))
+    return { asset, id: assetId(named), store: null };
 
   const filename = String(notes?.["originalFilename"] ?? path.basename(name));
-  const described = await describe(lake, { kind, bytes, filename, publicUrl, author });
-  await writeAsset(lake, described.name, described.bytes);
+  const described = await describe(lake, { kind, bytes, filename, publicUrl, author }).catch(
+    (error: unknown) => {
+      throw error instanceof Refusal ? bad(name, error.message.replace(/\.$/, "")) : error;
+    },
+  );
   const id = assetId(described.name);
-  const isUnchanged = assetFile(described.name) === name;
+  const isUnchanged = described.bytes === bytes;
   const document = {
     ...described.document,
     ...(isUnchanged ? notes : notesOfOthers(notes)),
     // Where it is reached is this lake's affair: importing it by another port changes nothing.
     url: lake.document(id)?.["url"] ?? described.document["url"],
   };
-  const [result] = await putDocuments(lake, [{ line: 0, id, document, fault: null }], author);
-  if (result?.outcome === "refused")
-    throw refuse(400, `The asset ${name} is refused: ${result.reason}.`);
-  return id;
+  const reason = whyRefused(document);
+  if (reason !== null) throw bad(name, reason);
+  const kept = isUnchanged ? file.path : path.join(options.scratch, described.name.sha1);
+  if (!isUnchanged) await writeFile(kept, described.bytes);
+  return { asset, id, store: { name: described.name, path: kept, document } };
 }
 
-/** A file whose bytes are what its name says, and which the lake has, need not be looked at again. */
-function isKnown(lake: Lake, name: AssetName, bytes: Buffer): boolean {
-  return (
-    createHash("sha1").update(bytes).digest("hex") === name.sha1 &&
-    existsSync(path.join(lake.assets, assetFile(name))) &&
-    lake.store.exists(assetId(name))
-  );
+/** Stores what was read: first all bytes, then the documents that describe them. */
+export async function storeAssets(lake: Lake, assets: ReadAsset[], author: string): Promise<void> {
+  const documents = new Map<string, Record<string, unknown>>();
+  for (const { id, store } of assets) {
+    if (!store) continue;
+    await writeAsset(lake, store.name, await readFile(store.path));
+    documents.set(id, store.document);
+  }
+  const puts = [...documents].map(([id, document]) => ({ line: 0, id, document, fault: null }));
+  for (let at = 0; at < puts.length; at += batchSize)
+    await putDocuments(lake, puts.slice(at, at + batchSize), author);
+}
+
+/** What an asset is called follows from its bytes, whatever an archive notes. */
+function withoutName(
+  notes: Record<string, unknown> | undefined,
+): Record<string, unknown> | undefined {
+  if (!notes) return undefined;
+  const names = ["_id", "_type", "assetId", "extension", "mimeType", "path", "url"];
+  return Object.fromEntries(Object.entries(notes).filter(([name]) => !names.includes(name)));
+}
+
+/** A file that the lake has need not be looked at again. */
+function isKnown(lake: Lake, name: AssetName): boolean {
+  return existsSync(path.join(lake.assets, assetFile(name))) && lake.store.exists(assetId(name));
 }
 
 // A picture that had to be cleaned of its notes has another hash and size than the archive says.
@@ -111,13 +107,6 @@ function notesOfOthers(notes: Record<string, unknown> = {}): Record<string, unkn
   return rest;
 }
 
-async function assetsIn(folder: string | null): Promise<string[]> {
-  if (folder === null) return [];
-  const found = await Promise.all(
-    (["image", "file"] as const).map(async (kind) => {
-      const files = await readdir(path.join(folder, `${kind}s`)).catch(() => []);
-      return files.map((file) => `${kind}@file://./${kind}s/${file}`);
-    }),
-  );
-  return found.flat();
+function bad(name: string, reason: string): Error {
+  return refuse(400, `The asset ${name} cannot be taken in: ${reason}. Nothing was written.`);
 }

@@ -5,6 +5,9 @@ import type { Lake } from "../openLake.ts";
 import { readDocument } from "../storage/documents.ts";
 import type { LoggedChange } from "../storage/log.ts";
 
+/** Documents written in one transaction: fewer cost more waiting for the disk, more hold up others longer. */
+export const batchSize = 500;
+
 export interface PutDocument {
   line: number;
   id: string;
@@ -51,7 +54,8 @@ export function putDocuments(
   });
 }
 
-function whyRefused(document: Record<string, unknown>): string | null {
+/** Says why the lake does not take a document, or gives null. */
+export function whyRefused(document: Record<string, unknown>): string | null {
   const fault = faultOf(document);
   if (fault) return fault;
   const rev = document["_rev"];

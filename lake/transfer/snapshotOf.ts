@@ -5,6 +5,8 @@ import { openReader } from "../storage/openDatabase.ts";
 export interface SnapshotScope {
   /** Private documents too: those with a dotted id that are no drafts or versions of undotted ones. */
   includePrivate?: boolean;
+  /** Documents of these types alone. */
+  types?: Set<string> | undefined;
   /** Only what anybody may see. */
   isAnonymous?: boolean;
 }
@@ -19,12 +21,13 @@ export interface Snapshot {
 export function snapshotOf(lake: Lake, scope: SnapshotScope): Snapshot {
   const database = openReader(lake.file);
   database.exec("begin");
-  const statement = database.prepare("select id, json from documents order by id");
+  const statement = database.prepare("select id, type, json from documents order by id");
   // A read transaction begins with its first read, not with "begin".
   statement.get();
   return {
     *texts() {
-      for (const { id, json } of statement.iterate()) {
+      for (const { id, type, json } of statement.iterate()) {
+        if (scope.types && !scope.types.has(String(type))) continue;
         if (typeof json === "string" && isIn(String(id), scope)) yield json;
       }
     },

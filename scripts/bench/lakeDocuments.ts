@@ -1,3 +1,5 @@
+import { randomFrom } from "./random.ts";
+
 /** Makes an archive for the lake's benchmark, always the same: stories that cite figures, persons and sections. */
 export function archive(count: number): Record<string, unknown>[] {
   const sections = Array.from({ length: 20 }, (_, at) => ({
@@ -17,7 +19,16 @@ export function archive(count: number): Record<string, unknown>[] {
   return [...articles, ...sections, ...statistics].toSorted((a, b) => (a._id < b._id ? -1 : 1));
 }
 
+/** Drafts beside such an archive: every second one of a story that stands, the others of new ones. */
+export function drafts(count: number): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, at) => {
+    const base = at % 2 === 0 ? `article-${at * 90}` : `new-${at}`;
+    return { ...article(at * 90, 20), _id: `drafts.${base}` };
+  });
+}
+
 function article(at: number, figures: number) {
+  const write = writer(at);
   // Coprime steps: every figure is cited about as often, by stories far apart.
   const figure = (step: number) => ({
     _type: "statisticLink",
@@ -28,7 +39,7 @@ function article(at: number, figures: number) {
     _type: "article",
     _createdAt: day(at),
     _updatedAt: day(at),
-    headline: `Council votes on matter ${at}`,
+    headline: `Council votes on ${write(3)}, matter ${at}`,
     slug: { _type: "slug", current: `story-${at}` },
     dek: "What was decided, by whom, and what it will cost.",
     label: "news",
@@ -40,7 +51,7 @@ function article(at: number, figures: number) {
       _key: `k${block}`,
       style: "normal",
       markDefs: block === 2 ? [{ _key: "m", ...figure(11), _weak: false }] : [],
-      children: [{ _type: "span", _key: "s", marks: [], text: paragraph }],
+      children: [{ _type: "span", _key: "s", marks: [], text: `${beginning} ${write(24)}.` }],
     })),
   };
 }
@@ -51,5 +62,40 @@ function day(at: number): string {
   return new Date(Date.UTC(2010, 0, 1) + minute * 60_000).toISOString();
 }
 
-const paragraph =
-  "The council met for three hours on Tuesday and heard from nine residents before it voted, seven to four, to go on with the plan that its committee had put forward in the spring, with two changes that nobody had asked for.";
+const beginning =
+  "The council met for three hours on Tuesday and heard from nine residents before it voted.";
+
+/** Writes so many words, a few of them often and most of them seldom, as words are in any language. */
+function writer(seed: number): (words: number) => string {
+  const random = randomFrom(seed);
+  const word = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1];
+  return (words) => Array.from({ length: words }, word).join(" ");
+}
+
+const syllables = [
+  "ba",
+  "de",
+  "fi",
+  "go",
+  "hu",
+  "ka",
+  "le",
+  "mi",
+  "no",
+  "pu",
+  "ra",
+  "se",
+  "ti",
+  "vo",
+  "zu",
+  "sha",
+  "che",
+  "qui",
+  "tro",
+  "blu",
+];
+
+/** 8,000 words of three syllables. */
+const vocabulary = syllables.flatMap((one) =>
+  syllables.flatMap((two) => syllables.map((three) => one + two + three)),
+);

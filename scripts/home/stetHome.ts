@@ -13,6 +13,12 @@ export function defaultOut(): string {
   return process.env["STET_HOME"] ? join(stetHome(), "dist") : join(root, "dist");
 }
 
+/** What a lake in a home is made of: its database and the folder of its assets. */
+export const lakeFiles = (home: string) => ({
+  file: join(home, "lake.db"),
+  assets: join(home, "assets"),
+});
+
 /** Where the token of this machine's own commands is kept. */
 export const tokenFile = (home: string) => join(home, "lake-token");
 

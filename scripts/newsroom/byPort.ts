@@ -39,6 +39,7 @@ export function byPort(port: number, token: string): Newsroom {
       const init = { method: "POST", body: streamOf(source), duplex: "half" } as const;
       return (await ask("/lake/import/production", init)).json();
     },
+    port,
     where: `the lake on port ${port}`,
     close: async () => {},
   };

@@ -1,19 +1,17 @@
-import { join } from "node:path";
 import { createClient } from "@sanity/client";
 import { createLakeApp } from "../../lake/app.ts";
 import { commandToken } from "../../lake/commandToken.ts";
 import { exportDataset } from "../../lake/exportDataset.ts";
 import { importDataset } from "../../lake/importDataset.ts";
 import { openLake } from "../../lake/openLake.ts";
-import { portOf, tokenFile } from "../home/stetHome.ts";
+import { lakeFiles, portOf, tokenFile } from "../home/stetHome.ts";
 import { lakeChanges } from "./lakeChanges.ts";
 import { bytesOf, localClient, type Newsroom } from "./newsroom.ts";
 
 /** The documents in the files of a home, opened in this process. */
 export function inProcess(home: string, { isServing }: { isServing: boolean }): Newsroom {
   const lake = openLake({
-    file: join(home, "lake.db"),
-    assets: join(home, "assets"),
+    ...lakeFiles(home),
     // A thread holds some 50 MB, and a command alone asks two things at a time at most.
     ...(isServing ? {} : { queries: { threads: 2 } }),
   });

@@ -25,6 +25,8 @@ export interface Newsroom {
   ): Promise<ImportReport>;
   /** The lake in this process, where no other process runs one and none is hosted. */
   own?: { lake: Lake; app: LakeApp };
+  /** The port of the lake that another process of this machine runs, where it is that one. */
+  port?: number;
   /** Words for people: "the lake in .stet", "the hosted project abc". */
   where: string;
   close(): Promise<void>;

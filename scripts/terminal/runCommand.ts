@@ -13,7 +13,7 @@ export interface Command<O extends Options> {
   /** Printed by `--help`: how to call it, then what it does. */
   help: string;
   options: O;
-  /** Names of what follows the options: `FILE`; one in brackets may be left out. */
+  /** Names of what follows the options: `FILE`. Those in brackets may be left out. */
   operands?: readonly string[];
   /** Does the work; what it gives back is printed as the JSON object of `--json`. */
   run(given: {
@@ -32,6 +32,9 @@ export class Unfinished extends Error {
     this.report = report;
   }
 }
+
+/** Work that a person ended before it was done; 130 is what a shell expects then. */
+export class Stopped extends Error {}
 
 /** Runs a command with the words of the command line; ends with 1 and a sentence when it fails. */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
@@ -79,7 +82,7 @@ function parse<O extends Options>(command: Command<O>, words: string[]) {
 }
 
 function fail(terminal: Terminal, error: unknown): void {
-  process.exitCode = 1;
+  process.exitCode = error instanceof Stopped ? 130 : 1;
   terminal.error(sentence(error));
   if (process.env["STET_TRACE"]) console.error(error);
   terminal.report(error instanceof Unfinished ? error.report : { error: sentence(error) });

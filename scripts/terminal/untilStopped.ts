@@ -12,4 +12,5 @@ export function untilStopped(): Promise<void> {
   });
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** How a person or the system says that a process should end. */
+export const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

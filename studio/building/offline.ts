@@ -16,6 +16,12 @@ const taken: { file: RegExp; what: string; from: RegExp; to: string }[] = [
   },
   {
     file: /\/sanity\/lib\/index\.js$/,
+    what: "the question whether feedback can be sent",
+    from: /fetch\(FEEDBACK_TUNNEL_URL, \{\s*method: "POST",\s*body\s*\}\)/g,
+    to: "Promise.reject()",
+  },
+  {
+    file: /\/sanity\/lib\/index\.js$/,
     what: "the address that feedback is sent to",
     from: /FEEDBACK_TUNNEL_URL = "https:[^"]*"/g,
     to: 'FEEDBACK_TUNNEL_URL = "/no-feedback"',
@@ -31,18 +37,10 @@ export function offline(): Plugin {
   return {
     name: "stet:offline",
     enforce: "pre",
-    apply: "build",
-    transform(code, id) {
-      const file = id.split("?")[0] ?? id;
-      const rules = taken.filter((rule) => rule.file.test(file));
-      if (rules.length === 0) return null;
-      return rules.reduce((text, { what, from, to }) => {
-        if (text.search(from) >= 0) found.add(what);
-        return text.replace(from, to);
-      }, code);
-    },
+    transform: (code, id) => takeOut(code, id, found),
     buildEnd(error) {
-      if (error) return;
+      // With hot reload packages are bundled apart from the sources, by `offlinePackages`.
+      if (error || this.environment.mode !== "build") return;
       const missing = taken.filter(({ what }) => !found.has(what)).map(({ what }) => what);
       if (missing.length > 0)
         this.error(
@@ -50,4 +48,20 @@ export function offline(): Plugin {
         );
     },
   };
+}
+
+/** The same for the packages that the server with hot reload bundles beforehand. */
+export const offlinePackages = {
+  name: "stet:offline-packages",
+  transform: (code: string, id: string) => takeOut(code, id, new Set()),
+};
+
+function takeOut(code: string, id: string, found: Set<string>): string | null {
+  const file = id.split("?")[0] ?? id;
+  const rules = taken.filter((rule) => rule.file.test(file));
+  if (rules.length === 0) return null;
+  return rules.reduce((text, { what, from, to }) => {
+    if (text.search(from) >= 0) found.add(what);
+    return text.replace(from, to);
+  }, code);
 }

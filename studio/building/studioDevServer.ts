@@ -7,7 +7,7 @@ import { createServer, type Plugin } from "vite";
 import { previewPath } from "../previewTool/previewPath.ts";
 import { previewSockets } from "../previewServer/previewSockets.ts";
 import type { Preview } from "../previewServer/previewApp.ts";
-import { studioApp, type StudioAppOptions } from "../studioApp.ts";
+import { guarded, studioApp, type StudioAppOptions } from "../studioApp.ts";
 import { overlayBuild } from "./overlayBuild.ts";
 import { studioVite } from "./studioVite.ts";
 
@@ -45,7 +45,12 @@ export async function studioDevServer(
   const server = await createServer({
     ...shared,
     plugins: [...plugins, joined],
-    server: { host: "127.0.0.1", port, strictPort: true },
+    server: {
+      host: "127.0.0.1",
+      port,
+      strictPort: true,
+      headers: guarded(await options.addresses()),
+    },
   });
   await server.listen();
   return {

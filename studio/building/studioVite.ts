@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Features } from "lightningcss";
 import type { InlineConfig } from "vite";
-import { offline } from "./offline.ts";
+import { offline, offlinePackages } from "./offline.ts";
 
 /**
  * How Vite reads the Studio. Its pages are put together by Vite itself and not by `sanity build`,
@@ -22,5 +22,6 @@ export const studioVite = (mode: "production" | "development"): InlineConfig => 
     "process.env.SC_DISABLE_SPEEDY": JSON.stringify("false"),
     "process.env.PKG_BUILD_VERSION": "undefined",
   },
+  optimizeDeps: { rolldownOptions: { plugins: [offlinePackages] } },
   resolve: { dedupe: ["react", "react-dom", "sanity", "styled-components"] },
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { testLake, type TestLake } from "./testLake.ts";
 
 const red = { r: 200, g: 30, b: 30 };
@@ -203,6 +203,89 @@ test.each([
     expect(answer.status).toBe(404);
   }
 });
+
+describe("parts of a file", () => {
+  const words = "0123456789";
+
+  test.each<[range: string, status: number, body: string, contentRange: string | null]>([
+    ["bytes=0-3", 206, "0123", "bytes 0-3/10"],
+    ["bytes=4-", 206, "456789", "bytes 4-9/10"],
+    ["bytes=-3", 206, "789", "bytes 7-9/10"],
+    ["bytes=-99", 206, words, "bytes 0-9/10"],
+    ["bytes=0-0", 206, "0", "bytes 0-0/10"],
+    ["bytes=9-9", 206, "9", "bytes 9-9/10"],
+    ["bytes=8-99999", 206, "89", "bytes 8-9/10"],
+    ["bytes=5-2", 200, words, null],
+    ["bytes=0-1,4-5", 200, words, null],
+    ["bytes=-", 200, words, null],
+    ["lines=1-2", 200, words, null],
+    ["bytes=a-b", 200, words, null],
+  ])("%s", async (range, status, body, contentRange) => {
+    const { ask, path } = await withFile(words);
+    const answer = await ask(path, { headers: { range } });
+    expect([answer.status, await answer.text()]).toEqual([status, body]);
+    expect(answer.headers.get("content-range")).toBe(contentRange);
+    expect(answer.headers.get("content-length")).toBe(String(body.length));
+    expect(answer.headers.get("accept-ranges")).toBe("bytes");
+    expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(answer.headers.get("content-security-policy")).toMatch(/^sandbox/);
+  });
+
+  test.each(["bytes=10-", "bytes=999-1000", "bytes=-0"])("%s is not there", async (range) => {
+    const { ask, path } = await withFile(words);
+    const answer = await ask(path, { headers: { range } });
+    expect([answer.status, answer.headers.get("content-range")]).toEqual([416, "bytes */10"]);
+    expect((await answer.json()).message).toContain("10 bytes");
+  });
+
+  test("are given only of the file that was meant", async () => {
+    const { ask, path, etag } = await withFile(words);
+    const part = async (condition: string) =>
+      (await ask(path, { headers: { range: "bytes=0-1", "if-range": condition } })).status;
+    expect(await part(etag)).toBe(206);
+    expect(await part('"another"')).toBe(200);
+    expect(await part("Tue, 24 Nov 2026 10:00:00 GMT")).toBe(200);
+  });
+
+  test("a picture's too", async () => {
+    const { ask, path } = await withPicture();
+    const whole = Buffer.from(await (await ask(`/${path}`)).arrayBuffer());
+    const answer = await ask(`/${path}`, { headers: { range: "bytes=1-3" } });
+    expect([answer.status, await answer.text()]).toEqual([206, "PNG"]);
+    expect(answer.headers.get("content-range")).toBe(`bytes 1-3/${whole.length}`);
+  });
+});
+
+test.each(["", "?w=100", "?w=100&fm=webp"])(
+  "who has a picture%s is told that it is the same, and by HEAD what it is",
+  async (params) => {
+    const { ask, path } = await withPicture();
+    const address = `/${path}${params}`;
+    const first = await ask(address);
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[a-f0-9]{40}"$/);
+    for (const known of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+      const again = await ask(address, { headers: { "if-none-match": known } });
+      expect([again.status, await again.text()]).toEqual([304, ""]);
+      expect(again.headers.get("etag")).toBe(etag);
+      expect(again.headers.get("cache-control")).toContain("immutable");
+    }
+    const other = await ask(address, { headers: { "if-none-match": '"x"' } });
+    expect(other.status).toBe(200);
+    const head = await ask(address, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect(head.headers.get("content-type")).toBe(first.headers.get("content-type"));
+  },
+);
+
+async function withFile(content: string) {
+  const test = testLake();
+  const asset = await test
+    .client()
+    .assets.upload("file", Buffer.from(content), { filename: "words.txt" });
+  const path = `/${asset.path}`;
+  return { ...test, path, etag: `"${asset.sha1hash}"` };
+}
 
 async function withPicture(): Promise<TestLake & { path: string }> {
   const test = testLake();

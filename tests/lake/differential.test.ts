@@ -19,7 +19,7 @@ const runs = process.env["STET_LONG"] ? 10 : 1;
 // A few sets of documents, many queries over each: a lake is slow to open, a query is not.
 test.each(Array.from({ length: 4 * runs }, (_, at) => at))(
   "the lake answers what groq-js answers over all documents, set %i",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async (seed) => {
     expect.hasAssertions();
     const { lake } = testLake({ now: () => new Date(now) });
@@ -33,7 +33,7 @@ test.each(Array.from({ length: 4 * runs }, (_, at) => at))(
 
 test(
   "in a large set, where indexes are walked in order, it does too",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     expect.hasAssertions();
     const { lake } = testLake({ now: () => new Date(now) });

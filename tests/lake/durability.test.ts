@@ -2,39 +2,94 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { SanityClient } from "@sanity/client";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openLake, type Lake } from "../../lake/openLake.ts";
+import { count } from "../counts.ts";
+import { servedLake } from "./servedLake.ts";
 import { clientIn, testFolder } from "./testLake.ts";
 import { createLakeApp } from "../../lake/app.ts";
 
-describe("a writer that is killed", () => {
-  test.each([0, 1, 2, 3])(
-    "leaves everything that was acknowledged, and nothing half, round %i",
-    async (round) => {
-      const file = join(testFolder(), "lake.db");
-      const writer = startWriter(file, "w", 10_000);
-      await vi.waitUntil(() => writer.told.length > 5 + round * 17, {
-        timeout: 20_000,
-        interval: 1,
-      });
-      writer.process.kill("SIGKILL");
-      await writer.ended;
-      const lake = open(file);
-      const acknowledged = writer.told.length;
-      for (const id of writer.told) expect(lake.document(id)).not.toBeNull();
-      // One more may have been stored and not told of; each of the four mutations of a transaction is in it or none.
-      const stored = Number(lake.document("shared")?.["n"]);
-      expect([acknowledged, acknowledged + 1]).toContain(stored);
-      expect(lake.document("w-last")).toMatchObject({ at: stored - 1 });
-      expect(
-        await lake.query({ query: "count(*[_type == 't'])", layers: "raw", caller: editor }),
-      ).toBe(String(stored + 1));
-      expect(lake.lastSeq()).toBe(stored);
-      await lake.mutate({ mutations: [{ create: { _id: "after", _type: "t" } }], author: "test" });
-      expect(checkOf(file)).toBe("ok");
-    },
+const clients = ["a", "b", "c", "d"];
+
+test("a lake that is killed while several write has all that was acknowledged, nothing half, and is back at once", async () => {
+  const folder = testFolder();
+  const file = join(folder, "lake.db");
+  const start = () => servedLake(file, join(folder, "assets"));
+  const acknowledged = new Map(clients.map((name) => [name, 0]));
+  const times: { opened: number; started: number }[] = [];
+  let lake = await start();
+  const rounds = count(4, 30);
+  for (let round = 0; round < rounds; round++) {
+    const before = total(acknowledged);
+    const writing = clients.map((name) => writeUntilKilled(lake.client, name, acknowledged));
+    // At another moment in each round: of a transaction, of the log, of its folding in.
+    const enough = 5 + ((round * 37) % 150);
+    await vi.waitUntil(() => total(acknowledged) - before > enough, {
+      timeout: 60_000,
+      interval: 1,
+    });
+    await lake.kill();
+    await Promise.all(writing);
+    lake = await start();
+    times.push(lake);
+    await checkAll(lake.client, acknowledged);
+    expect(checkOf(file)).toBe("ok");
+  }
+  const worst = (of: "opened" | "started") => Math.round(Math.max(...times.map((one) => one[of])));
+  console.log(
+    `${rounds} kills, ${total(acknowledged)} transactions: opened again in at most ${worst("opened")} ms, answering at most ${worst("started")} ms after the start of the process`,
   );
-});
+  // The goal is 2 s on a machine that does nothing else.
+  expect(worst("opened")).toBeLessThan(20_000);
+}, 1_200_000);
+
+const total = (acknowledged: Map<string, number>) =>
+  [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
+
+/** Writes one transaction after another, each of four documents, until there is no answer any more. */
+async function writeUntilKilled(
+  client: SanityClient,
+  name: string,
+  acknowledged: Map<string, number>,
+): Promise<void> {
+  for (;;) {
+    const at = acknowledged.get(name) ?? 0;
+    const transaction = client
+      .transaction()
+      // Asked again after a cut, it is answered as it was then.
+      .transactionId(`${name}-${at}`)
+      .createIfNotExists({ _id: "shared", _type: "shared", n: 0 })
+      .create({ _id: `${name}-${at}`, _type: name, at, text: "x".repeat(2000) })
+      .createOrReplace({ _id: `${name}-last`, _type: "last", at })
+      .patch("shared", { inc: { n: 1 } });
+    try {
+      await transaction.commit();
+    } catch (error) {
+      // A refusal would be a fault of the lake; to be cut off is what happens here.
+      if (error instanceof Error && "statusCode" in error) throw error;
+      return;
+    }
+    acknowledged.set(name, at + 1);
+  }
+}
+
+async function checkAll(client: SanityClient, acknowledged: Map<string, number>): Promise<void> {
+  let stored = 0;
+  for (const name of clients) {
+    const known = acknowledged.get(name) ?? 0;
+    const ids = await client.fetch<string[]>("*[_type == $name] | order(at)._id", { name });
+    // One more may have been stored and not told of; each of a transaction's changes is in it or none.
+    expect([known, known + 1]).toContain(ids.length);
+    expect(ids).toEqual(Array.from(ids, (_, at) => `${name}-${at}`));
+    const last = await client.getDocument(`${name}-last`);
+    expect(last ?? null).toEqual(
+      ids.length === 0 ? null : expect.objectContaining({ at: ids.length - 1, _rev: ids.at(-1) }),
+    );
+    stored += ids.length;
+  }
+  expect((await client.getDocument("shared"))?.["n"]).toBe(stored);
+}
 
 describe("processes that write to one lake", () => {
   test("take turns, lose nothing, and each hears of the other's changes", async () => {

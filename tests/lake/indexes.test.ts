@@ -51,6 +51,20 @@ test.each([
   ["*[_id == $id]{'x': *[_id == ^.section._ref][0].title}", 2],
   ["{'a': *[_id == $id][0], 's': *[_type == 'section']}", 21],
   ["*['section-4' in [section._ref]] | order(_id)", count + 1],
+  ["*[_type in ['section', 'article']] | order(_updatedAt desc)[0...20]._id", 20],
+  ["*[_type == 'article'] | order(_id)[0...20]._id", 64],
+  ["*[_type == 'article'] | order(_id desc)[0...20]._id", 64],
+  ["* | order(_id)[0...20]._id", 64],
+  ["*[headline match 'matter 432']._id", 20],
+  ["*[sanity::versionOf('article-5')]._id", 1],
+  [
+    `*[_type in ["article"] && ([@, _id] match text::query("*") || references("")) && (_type == "article" && !(_id in ["a"]))] {_type, _id, _originalId, "orderings": [publishedAt]} | order(dateTime(orderings[0]) desc) [0...101]`,
+    101,
+  ],
+  [
+    `*[_type in ["article", "section"]] | score(boost(_type in ["section"] && title match text::query("coun*"), 10), ([@, _id] match text::query("coun*") || references("coun"))) [_score > 0] {_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc) [0...26]`,
+    64,
+  ],
 ])("%s reads at most %i documents", (query, most) => {
   read = 0;
   const request = {

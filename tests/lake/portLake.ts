@@ -3,7 +3,7 @@ import { onTestFinished } from "vitest";
 import type { LakeAppOptions } from "../../lake/app.ts";
 import { listenOn } from "../../lake/listenOn.ts";
 import type { LakeOptions } from "../../lake/openLake.ts";
-import { testLake, type TestLake } from "./testLake.ts";
+import { testLake, type AtEnd, type TestLake } from "./testLake.ts";
 
 export interface PortLake extends Omit<TestLake, "client"> {
   /** Where the lake answers, such as `http://127.0.0.1:41234`. */
@@ -15,10 +15,11 @@ export interface PortLake extends Omit<TestLake, "client"> {
 /** Opens a lake of its own for one test and answers on a free port; both are gone when the test ends. */
 export async function portLake(
   options: Partial<LakeOptions> & LakeAppOptions = {},
+  atEnd: AtEnd = onTestFinished,
 ): Promise<PortLake> {
-  const lake = testLake(options);
+  const lake = testLake(options, atEnd);
   const server = await listenOn(lake.app, 0);
-  onTestFinished(() => server.close());
+  atEnd(() => server.close());
   const address = `http://127.0.0.1:${server.port}`;
   return {
     ...lake,

@@ -20,15 +20,21 @@ export interface TestLake {
 export const studioOrigin = "http://localhost:3333";
 export const siteOrigin = "http://localhost:4000";
 
+/** What is to be done when a test has ended, or with `afterAll` a file of tests. */
+export type AtEnd = (end: () => unknown) => void;
+
 /** Opens a lake of its own for one test, answered in process; it is gone when the test ends. */
-export function testLake(options: Partial<LakeOptions> & LakeAppOptions = {}): TestLake {
-  const folder = testFolder();
+export function testLake(
+  options: Partial<LakeOptions> & LakeAppOptions = {},
+  atEnd: AtEnd = onTestFinished,
+): TestLake {
+  const folder = testFolder(atEnd);
   const lake = openLake({
     file: path.join(folder, "lake.db"),
     assets: path.join(folder, "assets"),
     ...options,
   });
-  onTestFinished(() => lake.close());
+  atEnd(() => lake.close());
   const app = createLakeApp(lake, { studioOrigin, siteOrigin, ...options });
   const token = lake.createToken({ name: "test editor", role: "editor" });
   return {
@@ -55,8 +61,8 @@ export function clientIn(app: LakeApp, config: ClientConfig = {}): SanityClient 
 }
 
 /** A folder that is gone when the test ends. */
-export function testFolder(): string {
+export function testFolder(atEnd: AtEnd = onTestFinished): string {
   const folder = mkdtempSync(path.join(tmpdir(), "stet-lake-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -135,6 +135,67 @@ test("what SQLite leaves out a search would not have found", async () => {
   );
 });
 
+test("of a search for the best alone, no more is read than can be among them, and they are the same", async () => {
+  const { client, lake } = await portLake();
+  const words = ["fox", "bear", "foxglove", "zoo", "brown fox", "a fox and a fox", ""];
+  const mutations = Array.from({ length: 900 }, (_, n) => ({
+    create: {
+      _id: n % 11 === 0 ? `drafts.d${n % 50}` : `d${n}`,
+      _type: ["article", "place", "person"][n % 3],
+      title: n % 7 === 3 ? [words[n % 5]] : words[n % 7],
+      name: words[(n * 5) % 7],
+      rank: n % 13 === 0 ? undefined : (n * 7) % 40,
+      of: { _ref: `d${n % 9}`, _weak: true },
+    },
+  }));
+  const ids = new Set<string>();
+  await lake.mutate({
+    mutations: mutations.filter(({ create: { _id } }) => ids.size < ids.add(_id).size),
+    author: "test",
+  });
+  const base = "([@, _id] match text::query($q) || references($raw))";
+  const scores = [
+    base,
+    `boost(_type in ["article"] && title match text::query($q), 10), ${base}`,
+    `boost(_type in ["place", "person"] && name match text::query($q), 0.1), boost(references($ref), 0.2), boost(title match text::query($q), 0.3), ${base}`,
+    `title match "fox", ${base}`,
+    `boost(_type == "place", 3), boost(title match text::query($q), rank), ${base}`,
+  ];
+  const orders = [
+    "orderings[0] desc",
+    "orderings[0] desc, orderings[1] desc",
+    "orderings[0] desc, orderings[2]",
+    "orderings[0]",
+    "orderings[1]",
+  ];
+  let compared = 0;
+  for (const score of scores) {
+    for (const order of orders) {
+      for (const [q, limit, perspective] of [
+        ["fo*", 26, "raw"],
+        ["fox", 101, "drafts"],
+        ["bear", 7, "published"],
+        ["*", 30, "drafts"],
+        ["", 5, "raw"],
+      ] as const) {
+        const asked = (above: string) =>
+          client().fetch<unknown[]>(
+            `*[_type in $types && !(_id in ["d5"])] | score(${score}) [${above}] {_type, _id, _originalId, "orderings": [_score, rank, lower(name)]} | order(${order}) [0...${limit}]`,
+            { q, raw: q, ref: "d3", types: ["article", "place", "person"] },
+            { perspective },
+          );
+        const found = await asked("_score > 0");
+        // Said so, every document is looked at.
+        expect(found, `${score} | ${order} for ${q} in ${perspective}`).toEqual(
+          await asked("0 < _score"),
+        );
+        compared += found.length;
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(1000);
+}, 300_000);
+
 test("the Studio's own search is answered, the best first", async () => {
   const { client } = await newsroom();
   const query = `// findability-mvi:5

@@ -24,6 +24,15 @@ export function document(): fc.Arbitrary<Record<string, unknown>> {
       ),
       title: fc.oneof({ weight: 9, arbitrary: scalar() }, { weight: 1, arbitrary: odd }),
       date: fc.constantFrom("2026-03-01", "2026-03-02", "2026-03-03", "2025-12-31"),
+      moment: fc.constantFrom(
+        "2026-03-01T00:00:00Z",
+        "2026-03-01T00:00:00.000Z",
+        "2026-03-01T02:30:00+02:00",
+        "2026-02-28T20:00:00-05:00",
+        "2026-03-01",
+        "never",
+        7,
+      ),
       n: fc.oneof(
         { weight: 9, arbitrary: fc.constantFrom(0, 1, 2, 3, -0.5) },
         { weight: 1, arbitrary: odd },

@@ -1,0 +1,102 @@
+import { connect, createServer, type Socket } from "node:net";
+
+/** What happens to those who use the line. */
+export interface Trouble {
+  /** Nothing gets through and nobody is told: a machine that sleeps. What was open stays dead for good. */
+  silent?: boolean;
+  /** What is asked arrives; the answers do not. */
+  losesAnswers?: boolean;
+  /** Newcomers are turned away. */
+  refuses?: boolean;
+  /** Whatever is asked is answered with this status, and the connection is closed. */
+  answers?: number;
+  /** Milliseconds that everything takes longer, each way. */
+  delay?: number;
+}
+
+/** A port of this machine that leads to another, with whatever trouble a test needs on the way. */
+export interface FaultyLine {
+  port: number;
+  /** From now on this is the trouble; `{}` is none. */
+  be(trouble: Trouble): void;
+  /** Breaks every open connection, so that both ends know. */
+  cut(): void;
+  /** How many bytes have been asked and answered so far. */
+  bytes(): { asked: number; answered: number };
+  close(): Promise<void>;
+}
+
+interface Call {
+  here: Socket;
+  there: Socket;
+  isDead: boolean;
+}
+
+/** Opens a line to a port of this machine; whoever opens it closes it. */
+export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
+  const calls = new Set<Call>();
+  let trouble: Trouble = {};
+  const counted = { asked: 0, answered: 0 };
+
+  const server = createServer((here) => {
+    const there = connect(to, "127.0.0.1");
+    const call = { here, there, isDead: trouble.silent === true };
+    calls.add(call);
+    if (trouble.refuses) return hangUp(call);
+    // Who is not heard any more is not let go either: the other end must find out by itself.
+    const ended = (other: Socket) => () => call.isDead || other.end();
+    const gone = () => {
+      if (!call.isDead || here.destroyed === there.destroyed) hangUp(call);
+    };
+    here.on("data", (bytes: Buffer) => ask(call, bytes)).on("end", ended(there));
+    there.on("data", (bytes: Buffer) => answer(call, bytes)).on("end", ended(here));
+    for (const end of [here, there]) end.on("error", gone).on("close", gone);
+  });
+
+  function ask(call: Call, bytes: Buffer): void {
+    counted.asked += bytes.length;
+    if (trouble.answers === undefined || call.isDead) return pass(call, call.there, bytes);
+    call.here.end(
+      `HTTP/1.1 ${trouble.answers} -\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
+  }
+
+  function answer(call: Call, bytes: Buffer): void {
+    counted.answered += bytes.length;
+    if (!trouble.losesAnswers) pass(call, call.here, bytes);
+  }
+
+  function pass(call: Call, to: Socket, bytes: Buffer): void {
+    const write = () => call.isDead || to.destroyed || to.write(bytes);
+    if (trouble.delay) setTimeout(write, trouble.delay);
+    else write();
+  }
+
+  function hangUp(call: Call): void {
+    calls.delete(call);
+    for (const end of [call.here, call.there]) if (!end.destroyed) end.resetAndDestroy();
+  }
+
+  const line: FaultyLine = {
+    port: at,
+    be(asked) {
+      trouble = asked;
+      if (asked.silent) for (const call of calls) call.isDead = true;
+    },
+    cut: () => calls.forEach(hangUp),
+    bytes: () => ({ ...counted }),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        line.cut();
+      }),
+  };
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(at, "127.0.0.1", () => {
+      const address = server.address();
+      if (typeof address === "object" && address) line.port = address.port;
+      resolve(line);
+    });
+  });
+}
