@@ -7,13 +7,16 @@ import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { acceptSockets, type Sockets } from "./socket/acceptSockets.ts";
 
+/** Addresses of pages; a function, where their ports are known only once the lake answers. */
+export type Origins = string | string[] | (() => string[]);
+
 export interface LakeAppOptions {
   /** Host names besides localhost and this machine's own addresses, without a port. */
   allowedHosts?: string[];
   /** The Studio's address or addresses: a page from there is the local editor. */
-  studioOrigin?: string | string[];
+  studioOrigin?: Origins;
   /** The site's address or addresses: its pages may read, as anybody may. */
-  siteOrigin?: string | string[];
+  siteOrigin?: Origins;
   /** Is told of faults of the lake itself; by default they go to stderr. */
   report?: (error: unknown) => void;
 }
@@ -24,13 +27,20 @@ export interface LakeApp {
   sockets: Sockets;
 }
 
+const originsOf = (origins: Origins = []) =>
+  typeof origins === "function" ? origins() : [origins].flat();
+
 /** Makes the lake answer HTTP: a function from request to response, with or without a port. */
 export function createLakeApp(lake: Lake, options: LakeAppOptions = {}): LakeApp {
   const report = options.report ?? console.error;
   const doors: Doors = {
     allowedHosts: options.allowedHosts ?? [],
-    studioOrigins: [options.studioOrigin ?? []].flat(),
-    siteOrigins: [options.siteOrigin ?? []].flat(),
+    get studioOrigins() {
+      return originsOf(options.studioOrigin);
+    },
+    get siteOrigins() {
+      return originsOf(options.siteOrigin);
+    },
   };
   const app = new Hono();
   for (const route of routes) {

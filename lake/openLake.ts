@@ -52,6 +52,8 @@ export interface Lake extends Feed {
   newId: () => string;
   /** Answers GROQ with JSON text. */
   query(query: LakeQuery): Promise<string>;
+  /** Gets ready for the first query, which else waits for a thread to start. */
+  warmUp(): void;
   /** Carries out a transaction, all or nothing; on disk when the promise resolves. */
   mutate(request: TransactionRequest): Promise<TransactionResult>;
   /** Runs work on `store` and `log` as one transaction on disk, and announces what it changed. */
@@ -141,6 +143,7 @@ export function openLake(options: LakeOptions): Lake {
     store,
     log,
     ...feed,
+    warmUp: workers.warmUp,
     query: (query) => workers.run({ kind: "answer", request: request(query) }),
     mutate: (transaction) => commit(transaction, committing),
     write,

@@ -31,6 +31,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     let context: SiteContext | undefined;
     const site = await serveSite(out, portOf("SITE_PORT", 4000), () => context);
     open.defer(() => site.close());
+    if (newsroom.own) newsroom.own.origins.site = `http://localhost:${site.port}`;
     const lakePort = lake?.port ?? newsroom.port;
     const lakeAddress = lakePort === undefined ? null : `http://localhost:${lakePort}`;
     const addresses = {

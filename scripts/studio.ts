@@ -32,7 +32,8 @@ Ports: STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where the lake is kept.
       preview,
     });
     open.defer(() => studio.close());
-    const address = `http://localhost:${portOf("STUDIO_PORT", 3333)}`;
+    const address = `http://localhost:${studio.port}`;
+    if (newsroom.own) newsroom.own.origins.studio = address;
     // Before the word is out: who reads it may end the Studio at once.
     const stopped = untilStopped();
     terminal.say(`Studio  ${address}`);

@@ -30,6 +30,8 @@ interface Call {
   here: Socket;
   there: Socket;
   isDead: boolean;
+  /** When the last bytes are through, each way: later ones never overtake them. */
+  through: Map<Socket, Promise<unknown>>;
 }
 
 /** Opens a line to a port of this machine; whoever opens it closes it. */
@@ -38,13 +40,16 @@ export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
   let trouble: Trouble = {};
   const counted = { asked: 0, answered: 0 };
 
-  const server = createServer((here) => {
-    const there = connect(to, "127.0.0.1");
-    const call = { here, there, isDead: trouble.silent === true };
+  const server = createServer({ allowHalfOpen: true }, (here) => {
+    const there = connect({ port: to, host: "127.0.0.1", allowHalfOpen: true });
+    const call: Call = { here, there, isDead: trouble.silent === true, through: new Map() };
     calls.add(call);
     if (trouble.refuses) return hangUp(call);
     // Who is not heard any more is not let go either: the other end must find out by itself.
-    const ended = (other: Socket) => () => call.isDead || other.end();
+    const ended = (other: Socket) => async () => {
+      await call.through.get(other);
+      if (!call.isDead) other.end();
+    };
     const gone = () => {
       if (!call.isDead || here.destroyed === there.destroyed) hangUp(call);
     };
@@ -68,8 +73,10 @@ export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
 
   function pass(call: Call, to: Socket, bytes: Buffer): void {
     const write = () => call.isDead || to.destroyed || to.write(bytes);
-    if (trouble.delay) setTimeout(write, trouble.delay);
-    else write();
+    const before = call.through.get(to);
+    if (!trouble.delay && !before) return void write();
+    const late = new Promise((over) => setTimeout(over, trouble.delay));
+    call.through.set(to, Promise.all([before, late]).then(write));
   }
 
   function hangUp(call: Call): void {

@@ -38,11 +38,24 @@ export async function backupLake(
   const folder = path.dirname(path.resolve(target));
   if (existsSync(target)) throw alreadyThere(target);
   if (!existsSync(lake.file)) throw new Error(`There is no lake at ${lake.file}.`);
-  const passing = path.join(folder, passingName(path.basename(target), randomUUID().slice(0, 8)));
-  const copy = `${passing}.db`;
   try {
     await mkdir(folder, { recursive: true });
     await sweep(folder, path.basename(target));
+    return await writeBackup(lake, path.resolve(target), options);
+  } catch (error) {
+    throw options.signal?.aborted ? options.signal.reason : explain(error, target);
+  }
+}
+
+async function writeBackup(
+  lake: LakeFiles,
+  target: string,
+  options: BackupOptions,
+): Promise<BackupReport> {
+  const mark = randomUUID().slice(0, 8);
+  const passing = path.join(path.dirname(target), passingName(path.basename(target), mark));
+  const copy = `${passing}.db`;
+  try {
     // There before it is filled, so that nobody else may ever read it.
     await writeFile(copy, "", { mode: 0o600, flag: "wx" });
     // The database first: whatever asset it names is in its place by then.
@@ -59,8 +72,6 @@ export async function backupLake(
     await onDisk(passing);
     await putInPlace(passing, target);
     return { bytes: (await stat(target)).size, documents, assets: files.length - 1 };
-  } catch (error) {
-    throw explain(error, target);
   } finally {
     for (const file of [passing, copy]) await rm(file, { force: true });
   }

@@ -77,12 +77,21 @@ export async function* bodyOf(request: Request, limit: number): AsyncGenerator<U
   let bytes = declared > limit ? declared : 0;
   let thrownAway = 0;
   // Read to its end: who is still sending when the connection closes never hears why.
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of piecesOf(request)) {
     bytes += chunk.byteLength;
     if (bytes <= limit) yield chunk;
     else if ((thrownAway += chunk.byteLength) > mostThrownAway) throw tooLarge();
   }
   if (bytes > limit) throw tooLarge();
+}
+
+async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body ?? [];
+  } catch {
+    // Its sender is gone, and nobody hears this.
+    throw refuse(400, "The body ended before it was whole.");
+  }
 }
 
 function decode(bytes: Uint8Array): string {

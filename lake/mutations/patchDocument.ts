@@ -67,6 +67,9 @@ function checkRevision(
   });
 }
 
+/** Characters of a path: no document is so deep. */
+const longestPath = 10_000;
+
 /** Each of them looks through the whole document. */
 const mostRecursive = 100;
 
@@ -81,7 +84,8 @@ function checkPaths(patch: Record<string, unknown>, index: number): void {
   });
   if (patch["unset"] !== undefined) {
     if (!Array.isArray(patch["unset"])) throw badPatch(index, '"unset" must be a list of paths');
-    paths.push(...patch["unset"]);
+    // One by one: a list of a hundred thousand is too long for the arguments of a call.
+    for (const path of patch["unset"]) paths.push(path);
   }
   const insert = patch["insert"];
   if (insert !== undefined) {
@@ -96,6 +100,9 @@ function checkPaths(patch: Record<string, unknown>, index: number): void {
   }
   for (const path of paths) {
     if (typeof path !== "string") throw badPatch(index, "a path must be a string");
+    if (path.length > longestPath) {
+      throw badPatch(index, `a path has at most ${longestPath} characters, not ${path.length}`);
+    }
     const bad = path.split(/[^A-Za-z0-9_$-]+/).find(isRefusedName);
     if (bad)
       throw badPatch(

@@ -40,7 +40,8 @@ export function orderedIds(options: OrderedIdsOptions): Iterable<string[]> | nul
   if (hasLong) return null;
   const isSmaller = among && !among.rows && among.atMost < sumOf(types, "_id", lookups);
   const known = isSmaller ? new Set(among.ids()) : null;
-  const groups = order.isMoment ? byMoment(options, types, order) : byValue(options, types, order);
+  const isByMoment = order.isMoment && !hasOneForm(options, types, order.path);
+  const groups = isByMoment ? byMoment(options, types, order) : byValue(options, types, order);
   return groups && onlyAmong(groups, known, options);
 }
 
@@ -77,6 +78,19 @@ function* byValue(options: OrderedIdsOptions, types: string[], order: Order): Ge
   }
   yield group;
   if (!order.isDescending) yield rowsWithout(options, types, order);
+}
+
+/** Tells whether all values are moments written alike, as the Studio writes them: then they sort as strings do. */
+function hasOneForm({ sql }: OrderedIdsOptions, types: string[], path: string): boolean {
+  // A day that there is not is written as another one.
+  const found = sql.get(
+    `select min(length(value)) = max(length(value)) as isEven,
+       min(value is strftime(iif(length(value) = 20, '%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%dT%H:%M:%fZ'), value)) as isPlain
+     from fields where path = ? and type in (${marks(types)})`,
+    path,
+    ...types,
+  );
+  return found?.["isEven"] === 1 && found["isPlain"] === 1;
 }
 
 /** Rows with the same moment together; null when some moment is none, which has no place in any order. */

@@ -50,5 +50,5 @@ function refuseUnanswerable(tree: ExprNode, query: string): void {
 function isUnanswerable(namespace: string, name: string): boolean {
   if (namespace === "global") return name === "anywhere";
   if (namespace === "text") return name !== "query";
-  return ["geo", "diff", "documents", "media", "user"].includes(namespace);
+  return ["geo", "delta", "diff", "documents", "media", "user"].includes(namespace);
 }

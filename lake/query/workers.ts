@@ -15,6 +15,8 @@ export interface WorkerLimits {
   patience: number;
   /** Memory that one thread may use. */
   megabytes: number;
+  /** Milliseconds after which threads that have nothing to do are ended, all but one. */
+  restAfter: number;
 }
 
 export const defaultWorkerLimits: WorkerLimits = {
@@ -24,6 +26,7 @@ export const defaultWorkerLimits: WorkerLimits = {
   waiting: 200,
   patience: 10_000,
   megabytes: 2048,
+  restAfter: 60_000,
 };
 
 /** Milliseconds after which a second thread is started, in case that a query is a long one: most commands never need it. */
@@ -31,6 +34,10 @@ const spareAfter = 40;
 
 export interface Workers {
   run(task: Task): Promise<string>;
+  /** Has a thread ready for the first query. */
+  warmUp(): void;
+  /** How many threads there are. */
+  size(): number;
   close(): Promise<void>;
 }
 
@@ -54,6 +61,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
   const quick: Job[] = [];
   const slow: Job[] = [];
   let isClosed = false;
+  let resting: NodeJS.Timeout | undefined;
 
   return {
     run(task) {
@@ -64,8 +72,11 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
         next();
       });
     },
+    warmUp: keepOneReady,
+    size,
     async close() {
       isClosed = true;
+      clearTimeout(resting);
       const closed = new Error("The lake was closed before the query was answered.");
       for (const job of [...quick.splice(0), ...slow.splice(0), ...running.values()])
         job.reject(closed);
@@ -73,6 +84,10 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+
+  function size(): number {
+    return starting.size + idle.length + running.size;
+  }
 
   function next(): void {
     if (isClosed) return;
@@ -96,7 +111,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
   // A thread takes a moment to start, which is not the query's: it is given one when it is ready.
   function startAnother(): void {
     const isEnough = starting.size > 0 && starting.size >= quick.length + slow.length;
-    if (isEnough || starting.size + idle.length + running.size >= limits.threads) return;
+    if (isEnough || size() >= limits.threads) return;
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: { file },
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
@@ -105,8 +120,7 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     worker.once("message", () => {
       worker.off("error", broke);
       starting.delete(worker);
-      worker.unref();
-      idle.push(worker);
+      rest(worker);
       next();
     });
     worker.once("error", broke);
@@ -117,9 +131,22 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
     }
   }
 
+  // A thread that does nothing keeps no process alive; one that is being ended must, until it is.
+  function rest(worker: Worker): void {
+    if (isClosed) return;
+    worker.unref();
+    idle.push(worker);
+  }
+
   // The next query shall not have to wait for a thread to start.
   function keepOneReady(): void {
     if (!isClosed && idle.length === 0) startAnother();
+  }
+
+  // A thread holds some 50 MB, and is started again in less than a second.
+  function endIdle(): void {
+    resting = undefined;
+    for (const worker of idle.splice(1)) void worker.terminate();
   }
 
   function run(job: Job, worker: Worker): void {
@@ -138,10 +165,10 @@ export function startWorkers(file: string, limits: WorkerLimits): Workers {
 
     function done(reply: Reply): void {
       stopWatching();
-      worker.unref();
-      idle.push(worker);
+      rest(worker);
       settle(job, reply);
       next();
+      resting ??= setTimeout(endIdle, limits.restAfter).unref();
     }
 
     function broke(error: unknown): void {

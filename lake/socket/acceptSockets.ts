@@ -58,6 +58,7 @@ export function acceptSockets({ lake, doors, fetch, report }: SocketsOptions): S
           accept(opened);
         });
       } catch (error) {
+        if (!(error instanceof Refusal)) report(error);
         refuseUpgrade(socket, error);
       }
     },
@@ -118,7 +119,8 @@ export function acceptSockets({ lake, doors, fetch, report }: SocketsOptions): S
   function watch(socket: WebSocket): void {
     alive.add(socket);
     socket.on("pong", () => alive.add(socket));
-    socket.on("error", report);
+    // What its other end does wrong closes a socket; it is no fault of the lake.
+    socket.on("error", () => undefined);
     timer ??= setInterval(beat, limits.beat).unref();
   }
 

@@ -18,7 +18,7 @@ export function openDatabase(file: string, patience: number): DatabaseSync {
     // Looked at before anything is set: another program's database stays as it is.
     if (!isEmpty(database)) check(database, file);
     database.exec("pragma journal_mode = wal");
-    tune(database);
+    tune(database, 16);
     if (isEmpty(database)) create(database);
     database.exec(`pragma busy_timeout = ${waitBeforeAskingAgain}`);
     return database;
@@ -31,16 +31,17 @@ export function openDatabase(file: string, patience: number): DatabaseSync {
 /** Opens one more connection that only reads, each with its own snapshot. */
 export function openReader(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
-  tune(database);
+  tune(database, 4);
   return database;
 }
 
 /** Milliseconds that a statement may hold the thread while another process writes; the rest is waited for without holding it. */
 const waitBeforeAskingAgain = 20;
 
-function tune(database: DatabaseSync): void {
+// Pages are read from the mapped file, which is the system's own cache; this one holds what is being written.
+function tune(database: DatabaseSync, megabytes: number): void {
   database.exec(
-    "pragma synchronous = full; pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory",
+    `pragma synchronous = full; pragma cache_size = ${-1024 * megabytes}; pragma mmap_size = 1073741824; pragma temp_store = memory`,
   );
 }
 

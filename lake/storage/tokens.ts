@@ -34,7 +34,7 @@ export function tokenStore(database: DatabaseSync): Tokens {
   const byHash = database.prepare("select name, role, at from tokens where hash = ?");
 
   const listeners = new Set<() => void>();
-  let known = names();
+  let known = "";
 
   return {
     create(name, role, at) {
@@ -57,6 +57,8 @@ export function tokenStore(database: DatabaseSync): Tokens {
       return found ? tokenInfo(found) : null;
     },
     onRevoke(listener) {
+      // While nobody listened nobody looked.
+      if (listeners.size === 0) known = names();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -3,9 +3,8 @@ import path from "node:path";
 import { largestUpload } from "../assets/storeAsset.ts";
 import { refuse } from "../refusal.ts";
 import type { CheckedLine } from "./checkLines.ts";
-import { tooLarge } from "./readArchive.ts";
+import { tooLarge, type ReadSource } from "./readArchive.ts";
 import { lineOf } from "./readLines.ts";
-import type { ReadSource } from "./readSource.ts";
 import { assetsNamedIn } from "./withReferences.ts";
 
 /** A file of an export. */

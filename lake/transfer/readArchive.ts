@@ -9,7 +9,16 @@ import { largestUpload } from "../assets/storeAsset.ts";
 import { isObject } from "../document.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import { readLines } from "./readLines.ts";
-import type { ReadSource } from "./readSource.ts";
+
+export interface ReadSource {
+  lines: string[];
+  /** The file in an archive that the lines stand in. */
+  file: string | null;
+  /** Where the files that the lines name are, or null when none may be named. */
+  folder: string | null;
+  /** What an archive notes of its assets, by `<kind>-<sha1>`; null where there is no archive. */
+  assetNotes: Map<string, Record<string, unknown>> | null;
+}
 
 interface Found {
   lines: string[];

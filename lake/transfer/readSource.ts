@@ -1,15 +1,5 @@
-import { readArchive } from "./readArchive.ts";
+import { readArchive, type ReadSource } from "./readArchive.ts";
 import { readLines } from "./readLines.ts";
-
-export interface ReadSource {
-  lines: string[];
-  /** The file in an archive that the lines stand in. */
-  file: string | null;
-  /** Where the files that the lines name are, or null when none may be named. */
-  folder: string | null;
-  /** What an archive notes of its assets, by `<kind>-<sha1>`; null where there is no archive. */
-  assetNotes: Map<string, Record<string, unknown>> | null;
-}
 
 /** Reads a whole export into lines; the files of an archive go to the scratch folder meanwhile. */
 export async function readSource(

@@ -1,6 +1,4 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openNewsroom } from "../lakeClient.ts";
 import type { BuildCost } from "./measureBuild.ts";
+import { runLake } from "./runLake.ts";
 import { paper, story } from "./stories.ts";
 
 const program = fileURLToPath(new URL("./measureBuild.ts", import.meta.url));
-const door = fileURLToPath(new URL("../run.mjs", import.meta.url));
 
 /** What builds of the same stories cost, each in a process of its own. */
 export interface BuildCosts {
@@ -37,7 +35,7 @@ export async function costOfBuild(
     try {
       const first = await build(home, "dist");
       const again = await build(home, "dist");
-      const lakeMemory = lake.memory();
+      const lakeMemory = lake.memory()?.most;
       await lake.end();
       return { first, lakeMemory, again, alone: await build(home, "alone") };
     } finally {
@@ -46,30 +44,6 @@ export async function costOfBuild(
   } finally {
     await rm(home, { recursive: true, force: true });
   }
-}
-
-async function runLake(home: string) {
-  const env = { ...process.env, STET_HOME: home, LAKE_PORT: "0" };
-  const child = spawn(process.execPath, [door, "lake"], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "exit");
-  await Promise.race([once(child.stdout, "data"), ended]);
-  if (child.exitCode !== null) throw new Error("The lake of the bench did not start.");
-  return {
-    memory: () => peakOf(child.pid ?? 0),
-    async end() {
-      child.kill("SIGINT");
-      await ended;
-    },
-  };
-}
-
-function peakOf(pid: number): number | undefined {
-  if (process.platform !== "linux") return undefined;
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 
 async function fill(home: string, stories: number, progress: (done: number, of: number) => void) {

@@ -11,6 +11,7 @@ export async function openToOthers(newsroom: Newsroom, home: string): Promise<Li
     );
   const listening = await listenOn(newsroom.own.app, portOf("LAKE_PORT", 3900));
   recordLake(home, listening.port);
+  newsroom.own.lake.warmUp();
   return {
     ...listening,
     async close() {

@@ -15,9 +15,13 @@ export function inProcess(home: string, { isServing }: { isServing: boolean }): 
     // A thread holds some 50 MB, and a command alone asks two things at a time at most.
     ...(isServing ? {} : { queries: { threads: 2 } }),
   });
+  const origins = {
+    site: `http://localhost:${portOf("SITE_PORT", 4000)}`,
+    studio: `http://localhost:${portOf("STUDIO_PORT", 3333)}`,
+  };
   const app = createLakeApp(lake, {
-    siteOrigin: `http://localhost:${portOf("SITE_PORT", 4000)}`,
-    studioOrigin: `http://localhost:${portOf("STUDIO_PORT", 3333)}`,
+    siteOrigin: () => [origins.site],
+    studioOrigin: () => [origins.studio],
   });
   const token = commandToken(lake, tokenFile(home));
   const headers = { authorization: `Bearer ${token}` };
@@ -44,7 +48,7 @@ export function inProcess(home: string, { isServing }: { isServing: boolean }): 
         author: "import",
         publicUrl: `http://localhost:${portOf("LAKE_PORT", 3900)}`,
       }),
-    own: { lake, app },
+    own: { lake, app, origins },
     where: `the lake in ${home}`,
     close: () => lake.close(),
   };

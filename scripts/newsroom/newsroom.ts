@@ -24,7 +24,12 @@ export interface Newsroom {
     options: { folder?: string; onProgress?(done: number, of: number): void },
   ): Promise<ImportReport>;
   /** The lake in this process, where no other process runs one and none is hosted. */
-  own?: { lake: Lake; app: LakeApp };
+  own?: {
+    lake: Lake;
+    app: LakeApp;
+    /** Whose pages may use it: set anew where a port was not known before it was taken. */
+    origins: { site: string; studio: string };
+  };
   /** The port of the lake that another process of this machine runs, where it is that one. */
   port?: number;
   /** Words for people: "the lake in .stet", "the hosted project abc". */

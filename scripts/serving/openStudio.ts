@@ -42,13 +42,15 @@ export async function openStudio(
     }),
     preview,
   });
+  const address = `http://localhost:${served.port}`;
+  if (newsroom.own) newsroom.own.origins.studio = address;
   const ending = new AbortController();
   const ready = after
     .then(() => import("../../studio/building/buildStudio.ts"))
     .then(({ buildStudio }) => buildStudio(ending.signal))
     .then((built) => void (folder = built));
   return {
-    address: `http://localhost:${served.port}`,
+    address,
     ready,
     async close() {
       ending.abort();

@@ -20,7 +20,7 @@ const ours = new RegExp(
 export async function studioDevServer(
   port: number,
   options: Pick<StudioAppOptions, "addresses"> & { preview: Preview },
-): Promise<{ close(): Promise<void> }> {
+): Promise<{ port: number; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "stet-overlay-"));
   await overlayBuild(folder);
   const answer = getRequestListener(
@@ -53,7 +53,9 @@ export async function studioDevServer(
     },
   });
   await server.listen();
+  const address = server.httpServer?.address();
   return {
+    port: typeof address === "object" && address ? address.port : port,
     async close() {
       await server.close();
       await rm(folder, { recursive: true, force: true });

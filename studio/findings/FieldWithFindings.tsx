@@ -6,12 +6,11 @@ import { FindingCard } from "./FindingCard.tsx";
 
 /** A field with what is wrong with it in words under it, where the Studio shows an icon alone. */
 export function FieldWithFindings(props: FieldProps) {
-  return props.validation.length === 0 ? (
-    props.renderDefault(props)
-  ) : (
+  return (
+    // Always around the field: a field that moves in the tree loses the caret and what was typed.
     <Stack gap={2}>
       {props.renderDefault(props)}
-      <Findings {...props} />
+      {props.validation.length > 0 && <Findings {...props} />}
     </Stack>
   );
 }

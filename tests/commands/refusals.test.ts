@@ -69,6 +69,26 @@ it.concurrent.each<[words: string, says: string, environment?: Record<string, st
   ["lake", "is in use", { LAKE_PORT: "busy" }],
   ["lake", "LAKE_PORT is “lots”, which is no port", { LAKE_PORT: "lots" }],
   ["lake --port 1", "Unknown option '--port'"],
+  ["backup", "FILE is missing"],
+  ["backup @good.ndjson", "exists already"],
+  ["backup @a-file/x.tar", "could not be written"],
+  ["backup @x.tar", "is damaged", { STET_HOME: "@damaged" }],
+  ["backup @x.tar", "Unset it", { SANITY_PROJECT_ID: "abc" }],
+  ["restore", "FILE is missing"],
+  ["restore @nothing.tar", "no such file", { STET_HOME: "@restored" }],
+  ["restore @good.ndjson", "is not overwritten"],
+  ["restore @good.ndjson", "is not whole, or no backup", { STET_HOME: "@restored" }],
+  ["restore @good.ndjson --force", "Unknown option '--force'"],
+  ["compact --keep week", "give a number of days, such as 30d"],
+  ["compact all", "“all” is one word too many"],
+  ["tokens", "make, list or revoke is missing"],
+  ["tokens steal ann", "“steal” is none of make, list and revoke"],
+  ["tokens make", "Whose token?"],
+  ["tokens make ann", "--role is missing"],
+  ["tokens make ann --role boss", "it is editor or viewer"],
+  ["tokens make local-editor --role viewer", "is the lake's own"],
+  ["tokens list ann", "“ann” is one word too many"],
+  ["tokens revoke nobody", "There is no token “nobody”"],
   ["start", "set SITE_PORT to another port", { SITE_PORT: "busy" }],
   ["start --fast", "Unknown option '--fast'"],
   ["bench --stories many", "give numbers, such as 1000"],
@@ -114,7 +134,9 @@ it("prints one JSON object when a command with --json fails", async () => {
   expect(JSON.parse(said.stdout)).toEqual({ error: expect.stringContaining("no such file") });
 });
 
-it.concurrent.each(["start", "build", "lake", "export", "import", "bench", "check"])(
+const commands = ["start", "build", "lake", "export", "import", "backup", "restore", "compact"];
+
+it.concurrent.each([...commands, "tokens", "bench", "check"])(
   "%s --help says how it is used",
   async (name) => {
     const said = await command([name, "--help"], { STET_HOME: join(folder, "never") });

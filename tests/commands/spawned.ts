@@ -41,6 +41,7 @@ export function running(words: readonly string[], environment: Record<string, st
         await Promise.race([said.more(), ended]);
       }
     },
+    isOver: () => child.exitCode !== null || child.signalCode !== null,
     async stop(signal: NodeJS.Signals = "SIGINT"): Promise<Said> {
       child.kill(signal);
       const [code] = await ended;

@@ -83,9 +83,7 @@ async function checkAll(client: SanityClient, acknowledged: Map<string, number>)
     expect([known, known + 1]).toContain(ids.length);
     expect(ids).toEqual(Array.from(ids, (_, at) => `${name}-${at}`));
     const last = await client.getDocument(`${name}-last`);
-    expect(last ?? null).toEqual(
-      ids.length === 0 ? null : expect.objectContaining({ at: ids.length - 1, _rev: ids.at(-1) }),
-    );
+    expect([last?._rev, last?.["at"] ?? -1]).toEqual([ids.at(-1), ids.length - 1]);
     stored += ids.length;
   }
   expect((await client.getDocument("shared"))?.["n"]).toBe(stored);
@@ -231,8 +229,6 @@ describe("a database that cannot be a lake's", () => {
     expect(open(join(folder, "copy.db")).document("x")).not.toBeNull();
   });
 });
-
-const editor = { name: "test", role: "editor" } as const;
 
 function open(file: string): Lake {
   const lake = openLake({ file, assets: "unused" });

@@ -63,7 +63,7 @@ test.each([
   ],
   [
     `*[_type in ["article", "section"]] | score(boost(_type in ["section"] && title match text::query("coun*"), 10), ([@, _id] match text::query("coun*") || references("coun"))) [_score > 0] {_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc) [0...26]`,
-    64,
+    84,
   ],
 ])("%s reads at most %i documents", (query, most) => {
   read = 0;

@@ -158,7 +158,9 @@ describe("queries that do not end", () => {
   const endless = "count(*[count(*[count(*[n > ^.n && n > ^.^.n]) > 5]) > 5])";
 
   test("are ended at their deadline, while others are answered", async () => {
-    const { client, lake } = await withMany({ queries: { deadline: 4000, slowAfter: 50 } });
+    const { client, lake } = await withMany({
+      queries: { deadline: 4000, slowAfter: 50, patience: 60_000 },
+    });
     const slow = Array.from({ length: 3 }, () =>
       client()
         .fetch(endless)

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
+import { createLakeApp } from "../../lake/app.ts";
+import { listenOn } from "../../lake/listenOn.ts";
 import { openLake } from "../../lake/openLake.ts";
-import { portLake } from "./portLake.ts";
 import { testFolder, testLake } from "./testLake.ts";
 
 test("a token's name is one that can be revoked and is nobody else's", () => {
@@ -56,8 +57,14 @@ test("a revoked token is refused at once, and its open streams end while others 
 });
 
 test("what another process revokes ends what is open in this one, presence too", async () => {
-  const { lake, address } = await portLake();
-  const guest = lake.createToken({ name: "guest", role: "editor" });
+  const { lake: other } = testLake();
+  const lake = openLake({ file: other.file, assets: testFolder() });
+  onTestFinished(() => lake.close());
+  const server = await listenOn(createLakeApp(lake), 0);
+  onTestFinished(() => server.close());
+  const address = `http://127.0.0.1:${server.port}`;
+  // Made and revoked elsewhere: before and after, the tokens are those that this process found at its start.
+  const guest = other.createToken({ name: "guest", role: "editor" });
   const headers = { authorization: `Bearer ${guest}` };
   const listening = await fetch(`${address}/v1/data/listen/production?query=*`, { headers });
   const socket = new WebSocket(`${address.replace("http", "ws")}/v1/socket/production`, {
@@ -65,9 +72,6 @@ test("what another process revokes ends what is open in this one, presence too",
   });
   const closed = new Promise((resolve) => socket.on("close", resolve));
   await new Promise((resolve) => socket.on("open", resolve));
-  const other = openLake({ file: lake.file, assets: testFolder() });
-  onTestFinished(() => other.close());
-  other.createToken({ name: "another", role: "viewer" });
   expect(other.revokeToken("guest")).toBe(true);
   expect(await listening.text()).toContain("event: welcome");
   expect(await closed).toBe(4001);

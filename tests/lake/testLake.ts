@@ -21,7 +21,7 @@ export const studioOrigin = "http://localhost:3333";
 export const siteOrigin = "http://localhost:4000";
 
 /** What is to be done when a test has ended, or with `afterAll` a file of tests. */
-export type AtEnd = (end: () => unknown) => void;
+export type AtEnd = (end: () => void | Promise<void>) => void;
 
 /** Opens a lake of its own for one test, answered in process; it is gone when the test ends. */
 export function testLake(

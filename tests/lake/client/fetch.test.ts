@@ -157,6 +157,9 @@ test.each([
   "text::semanticSimilarity('a')",
   "anywhere(true)",
   "user::attributes()",
+  "delta::operation()",
+  "diff::changedAny({}, {}, title)",
+  "media::aspect(a, 'b')",
   "*[documents::get(_id) != null]",
 ])("%s cannot be answered rightly and is a clear 400", async (query) => {
   expect(await refused(client().fetch(query))).toMatchObject({

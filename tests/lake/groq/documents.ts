@@ -33,6 +33,12 @@ export function document(): fc.Arbitrary<Record<string, unknown>> {
         "never",
         7,
       ),
+      // Written alike in nearly all documents, so that their order as strings may do.
+      at: fc.constantFrom(
+        ...["03-01T00:00", "02-28T23:59", "12-31T09:30", "01-31T10:00", "12-31T23:59"].map(
+          (at) => `2026-${at}:00Z`,
+        ),
+      ),
       n: fc.oneof(
         { weight: 9, arbitrary: fc.constantFrom(0, 1, 2, 3, -0.5) },
         { weight: 1, arbitrary: odd },

@@ -32,6 +32,8 @@ export const walked = [
   "*[_type == 'article'] {_type, _id, _originalId, 'orderings': [date]} | order(orderings[0] desc) [0...30]",
   "*[_type == 'article'] {_id, 'orderings': [moment, n]} | order(dateTime(orderings[0]) desc, orderings[1]) [0...40]",
   "*[_type == 'article'] {_id, moment} | order(dateTime(moment) asc) [0...400]",
+  "*[_type == 'article'] {_id, 'orderings': [at]} | order(dateTime(orderings[0]) desc) [0...200]",
+  "*[_type == 'section'] {_id, at} | order(dateTime(at), _id desc) [0...70]",
   "*[_type in ['article', 'section'] && n > 0] {_id, 'orderings': [title]} | order(orderings[-1] asc) [0...25]",
   "*[_type == 'article' && (_originalId in path('drafts.**') || _id in path('drafts.**'))] {_id, 'o': [_updatedAt]} | order(o[0] desc)[0...9]",
   "*[_type == 'article']{'date': title} | order(date desc)[0...20]",

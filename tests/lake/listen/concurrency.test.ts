@@ -69,7 +69,11 @@ test("a transaction is never half visible, to a query, a listener or an export",
       return lines.map((line) => JSON.parse(line).n);
     }),
   ];
-  for (let n = 1; n <= rounds; n++) await put(n);
+  let last = 0;
+  const write = async () => {
+    while (last < rounds) await put(++last);
+  };
+  await Promise.all([write(), write(), write()]);
   writing.isOver = true;
   await Promise.all(watching);
   expect(seen.length).toBeGreaterThan(3);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { createClient } from "@sanity/client";
 import { evaluate, parse } from "groq-js";
 import { createLakeApp } from "../../lake/app.ts";
@@ -9,29 +8,15 @@ import { exportDataset } from "../../lake/exportDataset.ts";
 import { importDataset } from "../../lake/importDataset.ts";
 import { openLake, type Lake } from "../../lake/openLake.ts";
 import { archive } from "./lakeDocuments.ts";
+import { timing, type Timing } from "./timing.ts";
 
-export interface LakeBenchOptions {
-  /** How many documents the lake holds. */
-  documents: number;
-  /** Print nothing but the report, as one JSON object. */
-  json?: boolean;
-}
-
-/** Milliseconds: the middle of many, and the one that 95 of 100 stay below. */
-interface Timing {
-  median: number;
-  p95: number;
-}
-
-export interface LakeBenchReport {
+export interface LakeQueries {
   documents: number;
   megabytes: number;
   importSeconds: number;
   exportSeconds: number;
   /** Each question asked through the client in process, and of groq-js alone over all documents in memory. */
   queries: { what: string; answers: number; goal: number; lake: Timing; groqJs: Timing }[];
-  /** One small transaction at a time, each on disk when it is answered. */
-  transaction: Timing;
 }
 
 interface Question {
@@ -83,12 +68,11 @@ const questions: Question[] = [
   },
 ];
 
-/** Measures a lake of many documents beside groq-js alone, the same questions in the same run. */
-export async function benchLake({
-  documents,
-  json = false,
-}: LakeBenchOptions): Promise<LakeBenchReport> {
-  const say = (line: string) => (json ? undefined : console.log(line));
+/** Measures the queries of a lake of many documents beside groq-js alone, the same questions in the same run. */
+export async function lakeQueries(
+  documents: number,
+  say: (line: string) => void,
+): Promise<LakeQueries> {
   const folder = mkdtempSync(join(tmpdir(), "stet-bench-lake-"));
   const lake = openLake({ file: join(folder, "lake.db"), assets: join(folder, "assets") });
   try {
@@ -96,25 +80,20 @@ export async function benchLake({
     const importSeconds = await seconds(() =>
       importDataset(lake, linesOf(all), { author: "bench" }),
     );
-    say(`${documents} documents imported in ${importSeconds.toFixed(1)} s`);
-    const report: LakeBenchReport = {
+    const report: LakeQueries = {
       documents,
       megabytes: Math.round(statSync(lake.file).size / 1e6),
       importSeconds,
       exportSeconds: await seconds(() => exhaust(exportDataset(lake, { form: "ndjson" }))),
       queries: [],
-      transaction: { median: 0, p95: 0 },
     };
+    say(`import ${importSeconds.toFixed(1)} s, export ${report.exportSeconds.toFixed(1)} s`);
     const ask = clientOf(lake);
     for (const question of questions) {
       const measured = await measure(question, ask, all);
       report.queries.push(measured);
       say(lineOf(measured));
     }
-    report.transaction = await timing(100, (at) =>
-      ask.createOrReplace({ _id: `article-${at}`, _type: "article", headline: `Changed ${at}` }),
-    );
-    say(`a transaction: ${show(report.transaction)}; export ${report.exportSeconds.toFixed(1)} s`);
     return report;
   } finally {
     await lake.close();
@@ -159,18 +138,6 @@ async function measure(question: Question, ask: Client, all: Record<string, unkn
   return { what, answers, goal, lake, groqJs };
 }
 
-async function timing(times: number, run: (at: number) => Promise<unknown>): Promise<Timing> {
-  const took: number[] = [];
-  for (let at = 0; at < times; at++) {
-    const start = performance.now();
-    await run(at);
-    took.push(performance.now() - start);
-  }
-  took.sort((a, b) => a - b);
-  const at = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
-  return { median: at(0.5), p95: at(0.95) };
-}
-
 async function seconds(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
@@ -181,35 +148,19 @@ async function exhaust(pieces: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _piece of pieces) continue;
 }
 
-async function* linesOf(documents: Record<string, unknown>[]): AsyncGenerator<Uint8Array> {
+/** Gives documents as lines, many at a time. */
+export async function* linesOf(documents: Record<string, unknown>[]): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < documents.length; at += 500) {
     const lines = documents.slice(at, at + 500).map((one) => `${JSON.stringify(one)}\n`);
     yield Buffer.from(lines.join(""));
   }
 }
 
-function lineOf({ what, answers, goal, lake, groqJs }: LakeBenchReport["queries"][number]): string {
+function lineOf({ what, answers, goal, lake, groqJs }: LakeQueries["queries"][number]): string {
   const isReached = lake.median <= goal ? "reached" : "missed";
   return `${what} (${answers}): ${show(lake)}, goal ${goal} ms ${isReached}; groq-js alone ${show(groqJs)}`;
 }
 
 function show({ median, p95 }: Timing): string {
   return `${median.toFixed(2)} ms (95 %: ${p95.toFixed(2)})`;
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      documents: { type: "string", default: "50000" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const documents = Number(values.documents);
-  if (!Number.isInteger(documents) || documents < 1000) {
-    console.error(`--documents ${values.documents}: give a number of at least 1000.`);
-    process.exitCode = 1;
-  } else {
-    const report = await benchLake({ documents, json: values.json });
-    if (values.json) console.log(JSON.stringify(report));
-  }
 }
