@@ -7,6 +7,7 @@ import { alone } from "./lock.ts";
 import type { SiteAssets } from "./makers.ts";
 import { Manifest } from "./manifest.ts";
 import { manifestPath } from "./openManifest.ts";
+import { filesAbout, proveGone, proveShown, type ProvenFile } from "./proof.ts";
 import type { Problem, UpdateReport } from "./report.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { contextOf, update, type UpdateOptions } from "./update.ts";
@@ -26,6 +27,12 @@ export interface OpenSite {
   update(): Promise<UpdateReport>;
   /** Draws the share cards that pages name and that are new; new updates may go on beside it. */
   drawCards(): Promise<readonly Problem[]>;
+  /** The files of the pages that are about a document. */
+  filesAbout(id: string): string[];
+  /** Which pages show a document in a revision, their files read back. */
+  proveShown(document: { id: string; revision: string }): ReturnType<typeof proveShown>;
+  /** Whether files are gone. */
+  proveGone(paths: readonly string[]): ProvenFile[];
   close(): void;
 }
 
@@ -64,6 +71,9 @@ export function openSite(options: SiteOptions): OpenSite {
       }
       return problems;
     },
+    filesAbout: (id) => filesAbout(id, manifest),
+    proveShown: (document) => proveShown(document, manifest, out),
+    proveGone: (paths) => proveGone(paths, out),
     close: () => manifest.close(),
   };
 

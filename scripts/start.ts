@@ -6,7 +6,7 @@ import { untilStopped } from "./terminal/untilStopped.ts";
 await runCommand({
   help: `
 npm start
-Everything in one process: fills an empty lake from content/, builds the site, serves site, lake and Studio, and builds again when a document changes. Ctrl-C ends it.
+Everything in one process: fills an empty lake from content/, builds the site, serves site, lake and Studio, keeps the site up to date and does what is scheduled. Ctrl-C ends it.
 Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where the lake, caches and the site are kept.
 `,
   options: { json: { type: "boolean" } },
@@ -70,6 +70,9 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     };
     const kept = keepUp(newsroom, { out, home, terminal, pagesStand });
     open.defer(() => kept.close());
+    const { keepSchedules } = await import("./scheduling/keepSchedules.ts");
+    const schedules = keepSchedules(newsroom, kept.site, terminal);
+    open.defer(() => schedules.close());
     await Promise.race([untilStopped(), kept.failed]);
     isEnding = true;
   },

@@ -1,16 +1,16 @@
-import { siteMakers } from "../../publishing/makers.ts";
-import { openSite } from "../../publishing/openSite.ts";
+import type { OpenSite } from "../../publishing/openSite.ts";
 import type { SiteContext } from "../../site/context.ts";
-import { pageKinds } from "../../site/pages/pageKinds.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { gathered } from "./gathered.ts";
+import { siteOf } from "./siteOf.ts";
 import { failureOf, sayProblems, sayReport } from "./sayReport.ts";
 
 /** A folder that follows the newsroom. */
 export interface KeptUp {
   /** Rejects when there is nothing to serve: the first update did not come to an end. */
   failed: Promise<never>;
+  site: OpenSite;
   close(): Promise<void>;
 }
 
@@ -25,16 +25,9 @@ export function keepUp(
     pagesStand?(context: SiteContext): void;
   },
 ): KeptUp {
-  const { home, terminal } = options;
+  const { terminal } = options;
   const ending = new AbortController();
-  const site = openSite({
-    ...options,
-    ...newsroom,
-    kinds: pageKinds,
-    makers: siteMakers({ ...newsroom, home }),
-    signal: ending.signal,
-    progress: (progress) => terminal.progress(progress),
-  });
+  const site = siteOf(newsroom, { ...options, signal: ending.signal });
   let isBuilt = false;
   let told = "";
   let drawing = Promise.resolve();
@@ -70,6 +63,7 @@ export function keepUp(
   updates.ask();
   return {
     failed: updates.failed,
+    site,
     async close() {
       stop();
       ending.abort();

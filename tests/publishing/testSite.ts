@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { updateSite } from "../../publishing/openSite.ts";
 import type { Makers } from "../../publishing/makers.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
+import { rowsById } from "../../site/queries/rowsById.ts";
 import { fileOf } from "../../site/paths.ts";
 import type { PageKind } from "../../site/pageKind.ts";
 
@@ -69,11 +70,8 @@ export const topicPage: PageKind<Topic> = {
   ids: (index) => [...index.topic.ids()],
   has: (id, index) => index.topic.get(id) !== undefined,
   path: (id, index) => `/topics/${index.topic.get(id)?.slug}/`,
-  queries: { topics: `*[_id in $ids]{_id, title, "slug": slug.current, description}` },
-  collect(results) {
-    const rows = new Map((results["topics"] as Topic[]).map((row) => [row._id, row] as const));
-    return (id) => rows.get(id);
-  },
+  queries: { topics: `*[_id in $ids]{_id, _rev, title, "slug": slug.current, description}` },
+  collect: (results, index) => rowsById<Topic>(results["topics"], index.reads).get,
   render(id, data) {
     if (data.description === "throw") throw new Error("nobody foresaw this");
     const file = new VFile({
