@@ -138,6 +138,12 @@ export class LiveIndex {
     if (old) this.#take(id, old);
     if (next) this.#give(id, next);
     this.#changed.add(keys.summaryKey(id));
+    // With its section a story has an address, or has none.
+    if ((old?.type === "section") !== (next?.type === "section"))
+      for (const { summary } of this.#storiesOf(id)) {
+        this.#changed.add(keys.summaryKey(summary._id));
+        this.#changed.add(keys.idsKey("article"));
+      }
     if (old && old.type !== next?.type) this.#changed.add(keys.idsKey(old.type));
     if (next && next.type !== old?.type) this.#changed.add(keys.idsKey(next.type));
   }

@@ -11,8 +11,49 @@ import { beginning, type Happening, histories } from "./histories.ts";
 import { filesIn, noMakers } from "./testSite.ts";
 
 it("leaves after any history what a build from nothing gives", { timeout: 3_600_000 }, async () => {
-  await fc.assert(fc.asyncProperty(histories, holds), { numRuns: 40 });
+  await fc.assert(fc.asyncProperty(histories, holds), { numRuns: count(6, 500) });
 });
+
+/** Histories that once left something else, by what was wrong. */
+it.each<[string, Happening[][]]>([
+  [
+    "a redirect to a story whose section is published after it",
+    [
+      [
+        {
+          does: "edit",
+          id: "story",
+          set: { section: { _type: "reference", _ref: "sport", _weak: true } },
+        },
+      ],
+      [
+        {
+          does: "write",
+          document: { _id: "sport", _type: "section", title: "Sport", slug: { current: "sport" } },
+        },
+      ],
+    ],
+  ],
+  [
+    "the page of a publisher whose source is named by a statistic",
+    [
+      [
+        {
+          does: "edit",
+          id: "accounts",
+          set: { publisher: { _type: "reference", _ref: "author", _weak: true } },
+        },
+      ],
+      [
+        {
+          does: "edit",
+          id: "accounts",
+          set: { publisher: { _type: "reference", _ref: "port", _weak: true } },
+        },
+      ],
+    ],
+  ],
+])("leaves the same after %s", { timeout: 120_000 }, async (_, history) => holds(history));
 
 /** Updates a site after each moment of a history and compares it with one built from nothing. */
 async function holds(history: readonly (readonly Happening[])[]): Promise<void> {
@@ -43,8 +84,6 @@ async function holds(history: readonly (readonly Happening[])[]): Promise<void> 
       fresh.close();
       const failed = [...report.problems, ...wanted.problems].some((one) => one.level === "error");
       // Which of two pages has an address that both want, history decides.
-      (globalThis as any).n ??= [0, 0];
-      (globalThis as any).n[failed ? 1 : 0]++;
       if (failed) continue;
       expect(await filesIn(join(home, "kept/dist"))).toEqual(
         await filesIn(join(home, `fresh${at}/dist`)),
@@ -76,5 +115,3 @@ async function apply(client: Client, happening: Happening): Promise<void> {
       await client.delete(happening.id);
   }
 }
-import { afterAll } from "vitest";
-afterAll(() => console.log("compared/failed", (globalThis as any).n));
