@@ -170,8 +170,7 @@ function write(touched: Touched[], store: DocumentStore): LoggedChange[] {
   for (const one of touched) {
     if (one.after === one.before) continue;
     if (one.after) {
-      checkSize(one, one.after);
-      store.write(one.after, one.before);
+      checkSize(one, store.write(one.after, one.before));
     } else if (one.before) {
       store.remove(one.before);
     }
@@ -202,8 +201,8 @@ function onlyPuts(one: Touched): boolean {
   return one.after !== null && more.length === 0 && only !== undefined && !("patch" in only);
 }
 
-function checkSize(one: Touched, document: LakeDocument): void {
-  const bytes = Buffer.byteLength(JSON.stringify(document));
+function checkSize(one: Touched, text: string): void {
+  const bytes = Buffer.byteLength(text);
   if (bytes <= limits.document) return;
   throw refuseMutation(413, one.index, {
     type: "documentTooLargeError",

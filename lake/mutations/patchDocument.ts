@@ -1,5 +1,5 @@
 import { Mutation as Replay } from "@sanity/mutator";
-import { isObject, type LakeDocument } from "../document.ts";
+import { isObject, parseDocument, type LakeDocument } from "../document.ts";
 import { refuseMutation } from "../refusal.ts";
 import { faultOf, isRefusedName } from "./checkDocument.ts";
 
@@ -29,7 +29,7 @@ function replay(
 ): LakeDocument {
   try {
     // A copy: the mutator may set into what it is given, and the text before is kept for the log.
-    const after = new Replay({ mutations: [{ patch }] }).apply(structuredClone(document));
+    const after = new Replay({ mutations: [{ patch }] }).apply(copyOf(document));
     if (isDocument(after)) return after;
     throw new Error("the patch leaves no document");
   } catch (error) {
@@ -42,6 +42,11 @@ function replay(
       id: document._id,
     });
   }
+}
+
+// Twice as quick as structuredClone, and a document is JSON.
+function copyOf(document: LakeDocument): LakeDocument {
+  return parseDocument(JSON.stringify(document));
 }
 
 function messageOf(error: unknown): string {

@@ -10,8 +10,8 @@ export interface DocumentStore {
   exists(id: string): boolean;
   /** Ids of the stored versions of a document: published, draft, those of releases. */
   versions(base: string): string[];
-  /** Puts a document in place of what `before` says stood there, with all that it is found by. */
-  write(document: LakeDocument, before: LakeDocument | null): void;
+  /** Puts a document in place of what `before` says stood there, with all that it is found by; gives its text. */
+  write(document: LakeDocument, before: LakeDocument | null): string;
   remove(before: LakeDocument): void;
   /** Ids of documents that refer strongly to this one; at most `limit`. */
   strongReferrers(id: string, limit: number): string[];
@@ -72,6 +72,7 @@ export function documentStore(database: DatabaseSync): DocumentStore {
       }
       writeFields(row, layer, document, before);
       writeReferences(row, references(document), before ? references(before) : new Map());
+      return text;
     },
 
     remove(before) {
