@@ -72,7 +72,6 @@ function withParts(
 }
 
 const linkedStatistic = (fact: StatisticFact, index: SiteIndex): StatisticFact => {
-  const look = index.statistic;
   const beside = fact.standsBeside;
   return {
     ...fact,
