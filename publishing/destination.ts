@@ -25,8 +25,13 @@ const markerText =
 export interface Destination {
   /** Whether files that stand here at the site's addresses may be replaced. */
   ours: boolean;
-  /** Puts a file in place whole, unless the same bytes are there already; says whether it wrote. */
-  write(path: string, content: Uint8Array | string): boolean;
+  /** Whether nothing of ours stands here, whatever was written before. */
+  isNew: boolean;
+  /**
+   * Puts a file in place whole, unless the same bytes are there already; says whether it wrote.
+   * Of a file that was last written with these bytes only the length is looked at.
+   */
+  write(path: string, content: Uint8Array | string, wasSame: boolean): boolean;
   /** Whether a file with other bytes stands here. */
   differs(path: string, content: Uint8Array | string): boolean;
   /** Takes a file away, and the folders that it leaves empty. */
@@ -37,14 +42,16 @@ export interface Destination {
 export function openDestination(folder: string): Destination {
   const temporary = join(folder, own);
   let ours: boolean;
+  let isNew: boolean;
   try {
     const present = entries(folder);
-    ours = present.length === 0 || entries(temporary).includes(marker);
+    isNew = !entries(temporary).includes(marker);
+    ours = present.length === 0 || !isNew;
     mkdirSync(temporary, { recursive: true });
     accessSync(temporary, constants.W_OK);
     sweep(temporary);
     // In a folder of others it would say what is not so.
-    if (ours) replace(join(temporary, marker), Buffer.from(markerText), temporary);
+    if (ours) replace(join(temporary, marker), Buffer.from(markerText), temporary, false);
   } catch (error) {
     throw new Error(`${folder} cannot be written to (${reasonOf(error)}). ${adviceFor(error)}`, {
       cause: error,
@@ -52,10 +59,11 @@ export function openDestination(folder: string): Destination {
   }
   return {
     ours,
-    write(path, content) {
+    isNew,
+    write(path, content, wasSame) {
       const file = join(folder, path);
       try {
-        return replace(file, bytesOf(content), temporary);
+        return replace(file, bytesOf(content), temporary, wasSame);
       } catch (error) {
         throw new Error(`${file} could not be written (${reasonOf(error)}). ${adviceFor(error)}`, {
           cause: error,
@@ -85,9 +93,9 @@ export function countForeign(folder: string, isOurs: (path: string) => boolean):
 
 let counter = 0;
 
-function replace(file: string, bytes: Uint8Array, temporary: string): boolean {
+function replace(file: string, bytes: Uint8Array, temporary: string, wasSame: boolean): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.size === bytes.length && isSame(file, bytes)) return false;
+  if (found?.size === bytes.length && (wasSame || isSame(file, bytes))) return false;
   const beside = join(temporary, `${process.pid}-${counter++}`);
   try {
     writeFileSync(beside, bytes);

@@ -1,25 +1,21 @@
-import { hash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { AssetSources, MadeAssets } from "./assets.ts";
 import { keptFiles } from "./keptFiles.ts";
 
-const tools = ["lightningcss", "rolldown", "@resvg/resvg-js"];
 const record = "made.json";
 
 /**
- * Styles, script, fonts and icons as they were made before, or made anew when a file under
- * `inputs` or a tool is another. The tools hold 60 MB, so they are loaded when they are needed.
+ * Styles, script, fonts and icons as they were made before, or made anew when the fingerprint of
+ * what they are made from is another. The tools hold 60 MB, so they are loaded when they are needed.
  */
 export async function keptAssets(
   home: string,
-  inputs: string,
+  fingerprint: string,
   sources: AssetSources,
 ): Promise<MadeAssets> {
   const folder = join(home, "styles");
-  const key = await keyOf(inputs);
-  const keep = keptFiles(join(folder, key));
+  const keep = keptFiles(join(folder, fingerprint));
   const noted = await keep.read(record);
   if (noted) return read(JSON.parse(noted.toString()), keep);
   const { makeAssets } = await import("./assets.ts");
@@ -45,24 +41,3 @@ async function read(
 }
 
 const flat = (path: string) => path.replaceAll("/", "_");
-
-async function keyOf(inputs: string): Promise<string> {
-  const { resolve } = createRequire(import.meta.url);
-  const entries = await readdir(inputs, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const code = ["./assets.ts", "./keptAssets.ts"].map((name) => join(import.meta.dirname, name));
-  const versions = tools.map((name) => packageOf(resolve(name), name));
-  const hashes = [...files, ...code, ...versions].map(
-    async (file) => `${file.slice(inputs.length)} ${hash("sha256", await readFile(file))}`,
-  );
-  return hash("sha256", (await Promise.all(hashes)).join("\n")).slice(0, 16);
-}
-
-/** The `package.json` of a package, from a file of it. */
-function packageOf(file: string, name: string): string {
-  const end = file.lastIndexOf(join("node_modules", name)) + join("node_modules", name).length;
-  return join(file.slice(0, end), "package.json");
-}

@@ -20,8 +20,8 @@ export interface RenderContext {
   context: SiteContext;
 }
 
-/** What pages of one kind are made of, by id; an error where that cannot be told apart. */
-export type Gathered = ReadonlyMap<string, unknown> | Error;
+/** Gives a page of one kind what it is made of; an error where pages cannot be told apart. */
+export type Gathered = ((id: string) => unknown) | Error;
 
 /**
  * Reads what pages of one kind need. An error of the kind's own is given back, to be borne by the
@@ -56,9 +56,8 @@ export async function renderBatch(
   read: Gathered,
   made: RenderContext,
 ): Promise<RenderedPage[]> {
-  if (read instanceof Map)
-    return ids.filter((id) => read.has(id)).map((id) => renderOne(kind, id, read.get(id), made));
-  if (read instanceof Error && ids.length === 1) return ids.map((id) => unrendered(kind, id, read));
+  if (!(read instanceof Error)) return ids.map((id) => renderOne(kind, id, read, made));
+  if (ids.length === 1) return ids.map((id) => unrendered(kind, id, read));
   // One document in a hundred that nobody foresaw must not take the others with it.
   const pages: RenderedPage[] = [];
   for (const id of ids)
@@ -66,10 +65,18 @@ export async function renderBatch(
   return pages;
 }
 
-function renderOne(kind: PageKind, id: string, data: unknown, made: RenderContext): RenderedPage {
+function renderOne(
+  kind: PageKind,
+  id: string,
+  dataOf: (id: string) => unknown,
+  { index, context }: RenderContext,
+): RenderedPage {
   const key = { kind: kind.kind, id };
   try {
-    const files = kind.render(id, data, made.index, made.context);
+    const data = dataOf(id);
+    // A page without data has no files: whoever finds some takes them away.
+    const files =
+      data === undefined ? [] : index.reads.of(id, () => kind.render(id, data, index, context));
     const messages = files.flatMap((file) => file.messages);
     return {
       name: pageName(key),

@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+import type { KeysRead } from "../site/reads.ts";
 import type { Destination } from "./destination.ts";
 import type { Manifest } from "./manifest.ts";
 import { type Problem, type SiteFile, safePath } from "./report.ts";
@@ -11,129 +13,140 @@ export interface PageToWrite {
   files: readonly SiteFile[];
   /** Paths of the pictures and cards that it shows. */
   shared: readonly string[];
+  /** What it was made from. */
+  reads: KeysRead;
   problems: readonly Problem[];
+}
+
+interface ChangedFile extends SiteFile {
+  hash: string;
+  /** The same bytes were written last. */
+  isSame: boolean;
 }
 
 /** One run of writing: it knows whose each path is, so that no page overwrites another's. */
 export class WriteRun {
-  readonly problems = new Map<string, Problem>();
-  /** Ids of what has no page, not even an old one: nothing may lead to it. */
-  readonly neverMade = new Set<string>();
-  files = 0;
   written = 0;
   readonly #destination: Destination;
   readonly #manifest: Manifest;
-  readonly #pages = new Set<string>();
+  /** Pages that are to be made in this run and have not been yet, each with what touched it. */
+  readonly #pending: Map<string, string>;
   #waiting: PageToWrite[] = [];
-  #keepsOldPages = false;
 
-  constructor(destination: Destination, manifest: Manifest) {
+  constructor(destination: Destination, manifest: Manifest, pending: Map<string, string>) {
     this.#destination = destination;
     this.#manifest = manifest;
-    manifest.beginRun();
+    this.#pending = pending;
   }
 
-  /** How many pages stand as they should. */
-  get pages(): number {
-    return this.#pages.size;
-  }
-
-  /** Notes a problem for the report, once. */
-  say(problem: Problem): void {
-    this.problems.set(JSON.stringify(problem), problem);
-  }
-
-  /** Writes styles, script, fonts and icons. */
+  /** Writes styles, script, fonts and icons; those of before are left to be removed. */
   writeAssets(files: readonly SiteFile[]): void {
-    this.#writeCommon("assets", files);
+    this.#manifest.together(() => this.#manifest.claimAssets(pathsOf(files)));
+    this.#write(files.map((file) => this.#changed(file)));
   }
 
   /** Writes files that pages show and may have in common: pictures and cards. */
   writeShared(files: readonly SiteFile[]): void {
-    this.#writeCommon("shared", files);
+    this.expect(pathsOf(files));
+    this.#write(files.map((file) => this.#changed(file)));
   }
 
   /** Says of shared files that they will be written later: what stands there meanwhile stays. */
   expect(paths: readonly string[]): void {
-    this.#manifest.together(() => this.#manifest.claim("shared", paths));
-  }
-
-  #writeCommon(name: string, files: readonly SiteFile[]): void {
-    this.writePages([{ name, id: name, files, shared: [], problems: [] }]);
-    this.#pages.delete(name);
-  }
-
-  /** Writes pages; one that may not take its place keeps its last good version. */
-  writePages(pages: readonly PageToWrite[]): void {
-    const foreign = this.#foreignAmong(pages);
-    const ready: PageToWrite[] = [];
-    this.#manifest.together(() => {
-      for (const page of pages) {
-        for (const problem of page.problems) this.say(problem);
-        const objection = this.#objection(page, foreign);
-        if (objection) this.say(objection);
-        if (objection || page.problems.some((problem) => problem.level === "error"))
-          this.#withhold(page);
-        else if (this.#mustWait(page)) this.#waiting.push(page);
-        else ready.push(this.#claim(page));
-      }
-    });
-    for (const page of ready) this.#writeFiles(page);
+    if (paths.length > 0) this.#manifest.together(() => this.#manifest.claimShared(paths));
   }
 
   /**
-   * Writes the pages whose path was another's before this run: by now it is known whether the
-   * other has left it. Called when all pages that could claim it have been rendered.
+   * Writes pages; one that may not take its place keeps its last good version. Gives back those
+   * that never had one.
    */
-  writeWaiting(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const freed = waiting.flatMap((page) => page.files.map((file) => file.path));
-    this.#manifest.forget(freed.filter((path) => !this.#manifest.holderOf(path)?.now));
-    this.writePages(waiting);
+  writePages(pages: readonly PageToWrite[]): PageToWrite[] {
+    return this.#settle(pages, (page) => {
+      const mustWait = page.files.some(({ path }) => this.#otherHolder(path, page.name));
+      if (mustWait) this.#waiting.push(page);
+      return mustWait;
+    });
   }
 
-  /** Takes away the files that nothing makes any more. */
+  /**
+   * Writes the pages whose path is still another's that is made later in this run: by then it has
+   * left the path. Called when all pages of a kind have been made.
+   */
+  writeWaiting(): PageToWrite[] {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    return this.#settle(waiting, () => false);
+  }
+
+  /** Forgets pages that there are no more; their files are left to be removed. */
+  retire(names: readonly string[]): void {
+    if (names.length === 0) return;
+    this.#manifest.together(() => {
+      for (const name of names) this.#manifest.retire(name);
+    });
+    for (const name of names) this.#pending.delete(name);
+  }
+
+  /** Removes files that no page has any more; says how many. */
   removeLeftOver(): number {
-    // An old page that stays needs the styles it was made with.
-    if (this.#keepsOldPages) this.#manifest.keep("assets");
     const paths = this.#manifest.leftOver();
     for (const path of paths) this.#destination.remove(path);
-    this.#manifest.together(() => this.#manifest.forget(paths));
+    if (paths.length > 0) this.#manifest.together(() => this.#manifest.forget(paths));
     return paths.length;
   }
 
-  #claim(page: PageToWrite): PageToWrite {
-    this.#manifest.claim(
-      page.name,
-      page.files.map((file) => file.path),
-      page.shared,
-    );
-    this.#pages.add(page.name);
-    return page;
-  }
-
-  #writeFiles(page: PageToWrite): void {
-    for (const file of page.files) {
-      if (this.#destination.write(file.path, file.bytes)) this.written++;
-      this.files++;
-    }
-  }
-
-  #withhold(page: PageToWrite): void {
-    if (this.#manifest.knows(page.name)) {
-      this.#manifest.keep(page.name);
-      this.#keepsOldPages = true;
-    } else {
-      this.neverMade.add(page.id);
-    }
-  }
-
-  #mustWait(page: PageToWrite): boolean {
-    return page.files.some(({ path }) => {
-      const holder = this.#manifest.holderOf(path);
-      return holder !== undefined && holder.page !== page.name && !holder.now;
+  #settle(pages: readonly PageToWrite[], waits: (page: PageToWrite) => boolean): PageToWrite[] {
+    if (pages.length === 0) return [];
+    const foreign = this.#foreignAmong(pages);
+    const neverMade: PageToWrite[] = [];
+    const ready: { name: string; why: string; files: ChangedFile[] }[] = [];
+    this.#manifest.together(() => {
+      for (const page of pages) {
+        const { name, id, reads, files, shared } = page;
+        const objection = this.#objection(page, foreign);
+        const problems = objection ? [...page.problems, objection] : page.problems;
+        if (problems.some((problem) => problem.level === "error")) {
+          const isMade = this.#manifest.filesOf(name).length > 0;
+          this.#manifest.withhold(name, { id, reads, problems, isMade });
+          if (!isMade) neverMade.push(page);
+        } else if (waits(page)) continue;
+        else {
+          const isMade = files.length > 0;
+          this.#manifest.claim(name, { id, reads, problems, isMade }, pathsOf(files), shared);
+          const why = this.#pending.get(name) ?? "";
+          ready.push({ name, why, files: files.map((file) => this.#changed(file)) });
+        }
+        this.#pending.delete(name);
+      }
     });
+    this.#manifest.together(() => {
+      for (const { name, why, files } of ready)
+        if (this.#write(files) > 0) this.#manifest.noteWhy(name, why);
+    });
+    return neverMade;
+  }
+
+  /** A file that is to be written, its hash forgotten until it is where it differs from the last. */
+  #changed(file: SiteFile): ChangedFile {
+    const found = hash("sha256", file.bytes);
+    const isSame = this.#manifest.hashOf(file.path) === found;
+    if (!isSame) this.#manifest.written(file.path, null);
+    return { ...file, hash: found, isSame };
+  }
+
+  /** Puts files in place; says how many were different. */
+  #write(files: readonly ChangedFile[]): number {
+    const before = this.written;
+    for (const { path, bytes, isSame } of files)
+      if (this.#destination.write(path, bytes, isSame)) this.written++;
+    for (const file of files) if (!file.isSame) this.#manifest.written(file.path, file.hash);
+    return this.written - before;
+  }
+
+  /** The other page that stands at a path. */
+  #otherHolder(path: string, name: string): string | undefined {
+    const holder = this.#manifest.holderOf(path);
+    return holder === "" || holder === name ? undefined : holder;
   }
 
   #objection(page: PageToWrite, foreign: ReadonlySet<string>): Problem | undefined {
@@ -151,11 +164,11 @@ export class WriteRun {
           "safe-path",
           `“${path}” is no path of a site: give the document a slug of a-z, 0-9 and hyphens.`,
         );
-      const holder = this.#manifest.holderOf(path);
-      if (holder?.now && holder.page !== page.name)
+      const holder = this.#otherHolder(path, page.name);
+      if (holder !== undefined && !this.#pending.has(holder))
         return object(
           "one-path",
-          `${page.name} and ${holder.page} both want ${path}: change the slug of one. What stood there stays.`,
+          `${page.name} and ${holder} both want ${path}: change the slug of one. What stood there stays.`,
         );
       if (foreign.has(path))
         return object(
@@ -171,8 +184,10 @@ export class WriteRun {
     const foreign = new Set<string>();
     if (this.#destination.ours) return foreign;
     for (const { path, bytes } of pages.flatMap((page) => page.files))
-      if (!this.#manifest.holderOf(path) && this.#destination.differs(path, bytes))
+      if (this.#manifest.holderOf(path) === undefined && this.#destination.differs(path, bytes))
         foreign.add(path);
     return foreign;
   }
 }
+
+const pathsOf = (files: readonly SiteFile[]) => files.map((file) => file.path);

@@ -19,7 +19,8 @@ A page that cannot be made keeps its last good version; the others are made, and
     const out = options.out === undefined ? defaultOut() : resolve(options.out);
     // Late, so that --help and a wrong option are answered at once.
     const { openNewsroom } = await import("./lakeClient.ts");
-    const { buildSite, failureOf } = await import("./building/buildSite.ts");
+    const { buildSite } = await import("./building/buildSite.ts");
+    const { failureOf } = await import("./building/sayReport.ts");
     const newsroom = await openNewsroom({ say: (line) => terminal.error(line) });
     try {
       const report = await buildSite(newsroom, { out, home: stetHome(), terminal });

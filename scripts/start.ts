@@ -1,5 +1,4 @@
 import type { SiteContext } from "../site/context.ts";
-import { gathered } from "./building/gathered.ts";
 import { defaultOut, portOf, stetHome } from "./home/stetHome.ts";
 import { runCommand } from "./terminal/runCommand.ts";
 import { untilStopped } from "./terminal/untilStopped.ts";
@@ -7,7 +6,7 @@ import { untilStopped } from "./terminal/untilStopped.ts";
 await runCommand({
   help: `
 npm start
-Everything in one process: fills an empty lake from content/, builds the site, serves site, lake and Studio, and builds again when a document changes. Ctrl-C ends it.
+Everything in one process: fills an empty lake from content/, builds the site, serves site, lake and Studio, keeps the site up to date and does what is scheduled. Ctrl-C ends it.
 Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where the lake, caches and the site are kept.
 `,
   options: { json: { type: "boolean" } },
@@ -17,7 +16,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
     const { openToOthers } = await import("./home/openToOthers.ts");
     const { serveSite } = await import("./serving/serveSite.ts");
     const { openStudio } = await import("./serving/openStudio.ts");
-    const { buildSite, failureOf } = await import("./building/buildSite.ts");
+    const { keepUp } = await import("./building/keepUp.ts");
     const home = stetHome();
     const out = defaultOut();
     await using open = new AsyncDisposableStack();
@@ -40,7 +39,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
       lake: lakeAddress ?? newsroom.where,
     };
 
-    const ending = new AbortController();
+    let isEnding = false;
     const standing = Promise.withResolvers<void>();
     const studio = await openStudio(newsroom, {
       home,
@@ -56,7 +55,7 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
         terminal.say(`Studio  ${studio.address}`);
       },
       (error: Error) => {
-        if (!ending.signal.aborted) terminal.error(`The Studio was not built: ${error.message}`);
+        if (!isEnding) terminal.error(`The Studio was not built: ${error.message}`);
       },
     );
     const pagesStand = (made: SiteContext) => {
@@ -69,28 +68,12 @@ Ports: SITE_PORT (4000), STUDIO_PORT (3333), LAKE_PORT (3900). STET_HOME: where 
       context = made;
       standing.resolve();
     };
-    const update = async () => {
-      const { signal } = ending;
-      const report = await buildSite(newsroom, { out, home, terminal, signal, pagesStand });
-      const failure = failureOf(report);
-      if (failure) terminal.error(failure);
-    };
-    let isBuilt = false;
-    const updates = gathered(async () => {
-      try {
-        await update();
-        isBuilt = true;
-      } catch (error) {
-        if (ending.signal.aborted) return;
-        // Without a first build there is nothing to serve; later ones are tried again on a change.
-        if (!isBuilt) throw error;
-        terminal.error(error instanceof Error ? error.message : String(error));
-      }
-    });
-    open.defer(() => updates.settled());
-    open.defer(newsroom.follow(updates.ask));
-    updates.ask();
-    await Promise.race([untilStopped(), updates.failed]);
-    ending.abort();
+    const kept = keepUp(newsroom, { out, home, terminal, pagesStand });
+    open.defer(() => kept.close());
+    const { keepSchedules } = await import("./scheduling/keepSchedules.ts");
+    const schedules = keepSchedules(newsroom, kept.site, terminal);
+    open.defer(() => schedules.close());
+    await Promise.race([untilStopped(), kept.failed]);
+    isEnding = true;
   },
 });

@@ -1,4 +1,5 @@
 import type { PageKind } from "./pageKind.ts";
+import { referrersKey } from "./reads.ts";
 import type { SiteIndex } from "./siteIndex.ts";
 
 /** Runs one query of a page kind: GROQ and its one parameter in, rows out. */
@@ -7,15 +8,30 @@ export type Fetch = (query: string, params: { ids: string[] }) => Promise<unknow
 /** More rounds than any chain of facts has: a breakdown leads to its parts, these to their twins. */
 const mostRounds = 4;
 
-/** Reads what some pages of a kind need, in few queries for all of them, and gives each its own. */
+/**
+ * Reads what some pages of a kind need, in few queries for all of them; the answer gives each its
+ * own, and nothing where there is no such page.
+ */
 export async function gather<Data>(
   kind: PageKind<Data>,
   pageIds: readonly string[],
   index: SiteIndex,
   fetch: Fetch,
-): Promise<Map<string, Data>> {
+): Promise<(id: string) => Data | undefined> {
+  const asksForReferrers = Object.values(kind.queries).some((query) =>
+    query.includes("references($ids)"),
+  );
   const documents = new Set(
-    pageIds.flatMap((id) => (kind.documents ? kind.documents(id, index) : [id])),
+    pageIds.flatMap((page) =>
+      index.reads.of(page, () => {
+        const ids = kind.documents ? kind.documents(page, index) : [page];
+        for (const id of ids) {
+          index.reads.note(id);
+          if (asksForReferrers) index.reads.note(referrersKey(id));
+        }
+        return ids;
+      }),
+    ),
   );
   const results = await run(kind.queries, [...documents], fetch);
   const read = new Set<string>();
@@ -27,7 +43,8 @@ export async function gather<Data>(
     for (const [name, rows] of Object.entries(more))
       results[name] = [...asRows(results[name]), ...asRows(rows)];
   }
-  return kind.collect(pageIds, results, index);
+  const dataOf = kind.collect(results, index);
+  return (page) => index.reads.of(page, () => dataOf(page));
 }
 
 async function run(queries: Readonly<Record<string, string>>, ids: string[], fetch: Fetch) {

@@ -28,8 +28,10 @@ export interface PageKind<Data = unknown> {
   kind: string;
   /** When it is written: what is linked to comes before what links to it. */
   stage: "story" | "list" | "feed";
-  /** Ids of the pages of this kind: of documents, or what a list holds, in the published index. */
+  /** Ids of all pages of this kind: of documents, or what a list holds. */
   ids(index: SiteIndex): string[];
+  /** Whether there is a page of this kind with this id. */
+  has(id: string, index: SiteIndex): boolean;
   /** The page's address, `/news/slug/`; nothing for a file that no sitemap names. */
   path(id: string, index: SiteIndex): string | undefined;
   /** Ids of the documents that a page is read from, where they are not its own id alone. */
@@ -44,8 +46,8 @@ export interface PageKind<Data = unknown> {
     ids(results: Results): readonly string[];
     queries: Readonly<Record<string, string>>;
   };
-  /** Gives each id what its page needs, out of the results; an id without it has no page. */
-  collect(ids: readonly string[], results: Results, index: SiteIndex): Map<string, Data>;
+  /** Gives a page what it needs, out of the results for many; what has nothing has no page. */
+  collect(results: Results, index: SiteIndex): (id: string) => Data | undefined;
   /**
    * The page and the files that lie beside it, each with its path under the output folder, its
    * text as `value`, and in `data` the pictures and cards that must stand there before it. Pure.

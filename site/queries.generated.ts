@@ -13,15 +13,17 @@ import type {
 
 // Source: site/queries/articles.ts
 // Variable: articlesQuery
-// Query: *[_type == "article" && _id in $ids]{  _id, headline, body, leadImage, "cites": cites[]._ref, "sources": sources[]->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}},  "authors": authors[]->{_id, _type, name, nameLanguage, "slug": slug.current, jobTitle}, comments, shareNetworks, publishedAt, updatedAt,  label, seo}
+// Query: *[_type == "article" && _id in $ids]{  _id, _rev, headline, body, leadImage, "cites": cites[]._ref, "sources": sources[]->{_id, _rev, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _rev, _type, name, nameLanguage, "slug": slug.current}},  "authors": authors[]->{_id, _rev, _type, name, nameLanguage, "slug": slug.current, jobTitle}, comments, shareNetworks, publishedAt, updatedAt,  label, seo}
 export type ArticlesQueryResult = Array<{
   _id: string;
+  _rev: string;
   headline: string | null;
   body: Body | null;
   leadImage: Picture | null;
   cites: Array<string> | null;
   sources: Array<{
     _id: string;
+    _rev: string;
     title: string | null;
     kind: string | null;
     url: string | null;
@@ -30,6 +32,7 @@ export type ArticlesQueryResult = Array<{
     archivedUrl: string | null;
     publisher: {
       _id: string;
+      _rev: string;
       _type: "organization";
       name: string | null;
       nameLanguage: null;
@@ -38,6 +41,7 @@ export type ArticlesQueryResult = Array<{
   }> | null;
   authors: Array<{
     _id: string;
+    _rev: string;
     _type: "person";
     name: string | null;
     nameLanguage: string | null;
@@ -58,9 +62,10 @@ export type ArticlesQueryResult = Array<{
 
 // Source: site/queries/articles.ts
 // Variable: approvedCommentsQuery
-// Query: *[_type == "comment" && references($ids) && status == "approved"]{  _id, "story": story._ref, "parent": parent._ref, "about": about._ref, name, text, fromPaper,  website, postedAt}
+// Query: *[_type == "comment" && references($ids) && status == "approved"]{  _id, _rev, "story": story._ref, "parent": parent._ref, "about": about._ref, name, text, fromPaper,  website, postedAt}
 export type ApprovedCommentsQueryResult = Array<{
   _id: string;
+  _rev: string;
   story: string | null;
   parent: string | null;
   about: string | null;
@@ -73,9 +78,10 @@ export type ApprovedCommentsQueryResult = Array<{
 
 // Source: site/queries/citing.ts
 // Variable: citingQuery
-// Query: *[_type == "article" && references($ids)]{  _id, "cites": cites[]._ref,  "embeds": body[_type in ["quoteEmbed", "statisticEmbed"]]{    "id": coalesce(quote._ref, statistic._ref), excerpt},  "blocks": body[_type == "block" && (count(markDefs[_type in ["quoted", "figureInProse"]]) > 0    || count(children[_type == "figureInProse"]) > 0)]{    "defs": markDefs[]{_key, "id": coalesce(quote._ref, statistic._ref)},    "spans": children[_type == "span" && count(marks) > 0]{text, marks},    "inline": children[_type == "figureInProse"]{"id": statistic._ref}}}
+// Query: *[_type == "article" && references($ids)]{  _id, _rev, "cites": cites[]._ref,  "embeds": body[_type in ["quoteEmbed", "statisticEmbed"]]{    "id": coalesce(quote._ref, statistic._ref), excerpt},  "blocks": body[_type == "block" && (count(markDefs[_type in ["quoted", "figureInProse"]]) > 0    || count(children[_type == "figureInProse"]) > 0)]{    "defs": markDefs[]{_key, "id": coalesce(quote._ref, statistic._ref)},    "spans": children[_type == "span" && count(marks) > 0]{text, marks},    "inline": children[_type == "figureInProse"]{"id": statistic._ref}}}
 export type CitingQueryResult = Array<{
   _id: string;
+  _rev: string;
   cites: Array<string> | null;
   embeds: Array<{
     id: string | null;
@@ -104,9 +110,10 @@ export type CitingQueryResult = Array<{
 
 // Source: site/queries/citing.ts
 // Variable: breakdownsNamingQuery
-// Query: *[_type == "breakdown" && references($ids)] | order(_id){  _id, title, "total": total._ref, "parts": parts[]._ref}
+// Query: *[_type == "breakdown" && references($ids)] | order(_id){  _id, _rev, title, "total": total._ref, "parts": parts[]._ref}
 export type BreakdownsNamingQueryResult = Array<{
   _id: string;
+  _rev: string;
   title: string | null;
   total: string | null;
   parts: Array<string> | null;
@@ -114,9 +121,10 @@ export type BreakdownsNamingQueryResult = Array<{
 
 // Source: site/queries/entities.ts
 // Variable: entitiesQuery
-// Query: *[_type in ["person", "organization"] && _id in $ids]{_id, _type, name, nameLanguage, "slug": slug.current, url,  "line": jobTitle, "about": coalesce(bio, description), portrait}
+// Query: *[_type in ["person", "organization"] && _id in $ids]{_id, _rev, _type, name, nameLanguage, "slug": slug.current, url,  "line": jobTitle, "about": coalesce(bio, description), portrait}
 export type EntitiesQueryResult = Array<{
   _id: string;
+  _rev: string;
   _type: "organization";
   name: string | null;
   nameLanguage: null;
@@ -127,6 +135,7 @@ export type EntitiesQueryResult = Array<{
   portrait: null;
 } | {
   _id: string;
+  _rev: string;
   _type: "person";
   name: string | null;
   nameLanguage: string | null;
@@ -139,21 +148,24 @@ export type EntitiesQueryResult = Array<{
 
 // Source: site/queries/facts.ts
 // Variable: factQuotesQuery
-// Query: *[_type == "quote" && _id in $ids] | order(_id) {_id, text, "slug": slug.current, attribution, attributedAs,  "speaker": select(attribution == "on the record" => speaker->{_id, _type, name, nameLanguage, "slug": slug.current}),  role, saidOn, publishedOn, occasion, language, original, translator, source->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}}}
+// Query: *[_type == "quote" && _id in $ids] | order(_id) {_id, _rev, text, "slug": slug.current, attribution, attributedAs,  "speaker": select(attribution == "on the record" => speaker->{_id, _rev, _type, name, nameLanguage, "slug": slug.current}),  role, saidOn, publishedOn, occasion, language, original, translator, source->{_id, _rev, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _rev, _type, name, nameLanguage, "slug": slug.current}}}
 export type FactQuotesQueryResult = Array<{
   _id: string;
+  _rev: string;
   text: string | null;
   slug: string | null;
   attribution: "background" | "not for attribution" | "on the record" | null;
   attributedAs: string | null;
   speaker: {
     _id: string;
+    _rev: string;
     _type: "organization";
     name: string | null;
     nameLanguage: null;
     slug: string | null;
   } | {
     _id: string;
+    _rev: string;
     _type: "person";
     name: string | null;
     nameLanguage: string | null;
@@ -168,6 +180,7 @@ export type FactQuotesQueryResult = Array<{
   translator: string | null;
   source: {
     _id: string;
+    _rev: string;
     title: string | null;
     kind: string | null;
     url: string | null;
@@ -176,6 +189,7 @@ export type FactQuotesQueryResult = Array<{
     archivedUrl: string | null;
     publisher: {
       _id: string;
+      _rev: string;
       _type: "organization";
       name: string | null;
       nameLanguage: null;
@@ -186,9 +200,10 @@ export type FactQuotesQueryResult = Array<{
 
 // Source: site/queries/facts.ts
 // Variable: factStatisticsQuery
-// Query: *[_type == "statistic" && _id in $ids] | order(_id) {_id, label, "slug": slug.current, value, unit, precision,  qualifier, population, asPart, place->{_id, name, level}, printedAs, asOf, period, source->{_id, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _type, name, nameLanguage, "slug": slug.current}},  method, standsBeside{difference, statistic->{_id, label, "slug": slug.current}}}
+// Query: *[_type == "statistic" && _id in $ids] | order(_id) {_id, _rev, label, "slug": slug.current, value, unit, precision,  qualifier, population, asPart, place->{_id, _rev, name, level}, printedAs, asOf, period, source->{_id, _rev, title, kind, url, published, accessed, archivedUrl,  publisher->{_id, _rev, _type, name, nameLanguage, "slug": slug.current}},  method, standsBeside{difference, statistic->{_id, _rev, label, "slug": slug.current}}}
 export type FactStatisticsQueryResult = Array<{
   _id: string;
+  _rev: string;
   label: string | null;
   slug: string | null;
   value: number | null;
@@ -199,6 +214,7 @@ export type FactStatisticsQueryResult = Array<{
   asPart: string | null;
   place: {
     _id: string;
+    _rev: string;
     name: string | null;
     level: "city" | "country" | "county" | "state" | null;
   } | null;
@@ -210,6 +226,7 @@ export type FactStatisticsQueryResult = Array<{
   } | null;
   source: {
     _id: string;
+    _rev: string;
     title: string | null;
     kind: string | null;
     url: string | null;
@@ -218,6 +235,7 @@ export type FactStatisticsQueryResult = Array<{
     archivedUrl: string | null;
     publisher: {
       _id: string;
+      _rev: string;
       _type: "organization";
       name: string | null;
       nameLanguage: null;
@@ -229,6 +247,7 @@ export type FactStatisticsQueryResult = Array<{
     difference: string | null;
     statistic: {
       _id: string;
+      _rev: string;
       label: string | null;
       slug: string | null;
     } | null;
@@ -237,9 +256,10 @@ export type FactStatisticsQueryResult = Array<{
 
 // Source: site/queries/facts.ts
 // Variable: factBreakdownsQuery
-// Query: *[_type == "breakdown" && _id in $ids] | order(_id) {_id, title, subtitle, "total": total._ref, "parts": parts[]._ref,  relation, derivation, discrepancy, chart, partsHeading, totalLabel, note}
+// Query: *[_type == "breakdown" && _id in $ids] | order(_id) {_id, _rev, title, subtitle, "total": total._ref, "parts": parts[]._ref,  relation, derivation, discrepancy, chart, partsHeading, totalLabel, note}
 export type FactBreakdownsQueryResult = Array<{
   _id: string;
+  _rev: string;
   title: string | null;
   subtitle: string | null;
   total: string | null;
@@ -262,9 +282,10 @@ export type FactBreakdownsQueryResult = Array<{
 
 // Source: site/queries/front.ts
 // Variable: frontStoriesQuery
-// Query: *[_type == "article" && _id in $ids]{  _id, leadImage, "opening": body[_type == "block"][0...4]{_type, style, children[]{text}},  "embeds": body[_type in ["statisticEmbed", "breakdownEmbed"]]{_type, statistic, breakdown}}
+// Query: *[_type == "article" && _id in $ids]{  _id, _rev, leadImage, "opening": body[_type == "block"][0...4]{_type, style, children[]{text}},  "embeds": body[_type in ["statisticEmbed", "breakdownEmbed"]]{_type, statistic, breakdown}}
 export type FrontStoriesQueryResult = Array<{
   _id: string;
+  _rev: string;
   leadImage: Picture | null;
   opening: Array<{
     _type: "block";
@@ -288,18 +309,20 @@ export type FrontStoriesQueryResult = Array<{
 
 // Source: site/queries/front.ts
 // Variable: frontNamingQuery
-// Query: *[_type == "article" && references($ids)]{  _id, "embeds": body[defined(quote._ref)].quote._ref,  "marks": body[].markDefs[defined(quote._ref)].quote._ref}
+// Query: *[_type == "article" && references($ids)]{  _id, _rev, "embeds": body[defined(quote._ref)].quote._ref,  "marks": body[].markDefs[defined(quote._ref)].quote._ref}
 export type FrontNamingQueryResult = Array<{
   _id: string;
+  _rev: string;
   embeds: Array<string | null> | null;
   marks: Array<string | null> | null;
 }>;
 
 // Source: site/queries/policies.ts
 // Variable: policiesQuery
-// Query: *[_type == "site" && _id in $ids]{  _id, policies[]{title, slug, body}}
+// Query: *[_type == "site" && _id in $ids]{  _id, _rev, policies[]{title, slug, body}}
 export type PoliciesQueryResult = Array<{
   _id: string;
+  _rev: string;
   policies: Array<{
     title: string | null;
     slug: string | null;
@@ -332,7 +355,7 @@ export type PoliciesQueryResult = Array<{
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexArticlesQuery
-// Query: *[_type == "article"]{  _id, headline, "slug": slug.current, "section": section._ref, label, dek, publishedAt, updatedAt,  "authors": authors[]._ref, "topics": topics[]._ref}
+// Query: *[_type == "article"]{_id, headline, "slug": slug.current, "section": section._ref, label,  dek, publishedAt, updatedAt, "authors": authors[]._ref, "topics": topics[]._ref}
 export type IndexArticlesQueryResult = Array<{
   _id: string;
   headline: string | null;
@@ -347,8 +370,24 @@ export type IndexArticlesQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someArticlesQuery
+// Query: *[_type == "article" && _id in $ids]{_id, headline, "slug": slug.current, "section": section._ref, label,  dek, publishedAt, updatedAt, "authors": authors[]._ref, "topics": topics[]._ref}
+export type SomeArticlesQueryResult = Array<{
+  _id: string;
+  headline: string | null;
+  slug: string | null;
+  section: string | null;
+  label: "analysis" | "news" | "opinion" | "sponsored" | null;
+  dek: string | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  authors: Array<string> | null;
+  topics: Array<string> | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexSectionsQuery
-// Query: *[_type == "section"]{  _id, title, "slug": slug.current, description, "parent": parent._ref}
+// Query: *[_type == "section"]{_id, title, "slug": slug.current, description, "parent": parent._ref}
 export type IndexSectionsQueryResult = Array<{
   _id: string;
   title: string | null;
@@ -358,8 +397,19 @@ export type IndexSectionsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someSectionsQuery
+// Query: *[_type == "section" && _id in $ids]{_id, title, "slug": slug.current, description, "parent": parent._ref}
+export type SomeSectionsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  parent: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexTopicsQuery
-// Query: *[_type == "topic"]{  _id, title, "slug": slug.current, description}
+// Query: *[_type == "topic"]{_id, title, "slug": slug.current, description}
 export type IndexTopicsQueryResult = Array<{
   _id: string;
   title: string | null;
@@ -368,8 +418,18 @@ export type IndexTopicsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someTopicsQuery
+// Query: *[_type == "topic" && _id in $ids]{_id, title, "slug": slug.current, description}
+export type SomeTopicsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexPeopleQuery
-// Query: *[_type == "person"]{  _id, name, nameLanguage, "slug": slug.current}
+// Query: *[_type == "person"]{_id, name, nameLanguage, "slug": slug.current}
 export type IndexPeopleQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -378,8 +438,18 @@ export type IndexPeopleQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: somePeopleQuery
+// Query: *[_type == "person" && _id in $ids]{_id, name, nameLanguage, "slug": slug.current}
+export type SomePeopleQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  nameLanguage: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexOrganizationsQuery
-// Query: *[_type == "organization"]{  _id, name, "slug": slug.current}
+// Query: *[_type == "organization"]{_id, name, "slug": slug.current}
 export type IndexOrganizationsQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -387,8 +457,17 @@ export type IndexOrganizationsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someOrganizationsQuery
+// Query: *[_type == "organization" && _id in $ids]{_id, name, "slug": slug.current}
+export type SomeOrganizationsQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  slug: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexQuotesQuery
-// Query: *[_type == "quote"]{  _id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "sourceDate": source->published}
+// Query: *[_type == "quote"]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "source": source->{_id, published}}
 export type IndexQuotesQueryResult = Array<{
   _id: string;
   slug: string | null;
@@ -400,12 +479,35 @@ export type IndexQuotesQueryResult = Array<{
     _id: string;
     name: string | null;
   } | null;
-  sourceDate: string | null;
+  source: {
+    _id: string;
+    published: string | null;
+  } | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: someQuotesQuery
+// Query: *[_type == "quote" && _id in $ids]{_id, "slug": slug.current, attribution, attributedAs, saidOn, publishedOn,  "speaker": select(attribution == "on the record" => speaker->{_id, name}),  "source": source->{_id, published}}
+export type SomeQuotesQueryResult = Array<{
+  _id: string;
+  slug: string | null;
+  attribution: "background" | "not for attribution" | "on the record" | null;
+  attributedAs: string | null;
+  saidOn: string | null;
+  publishedOn: string | null;
+  speaker: {
+    _id: string;
+    name: string | null;
+  } | null;
+  source: {
+    _id: string;
+    published: string | null;
+  } | null;
 }>;
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexStatisticsQuery
-// Query: *[_type == "statistic"]{  _id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{published, "publisher": publisher._ref}}
+// Query: *[_type == "statistic"]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{_id, published, "publisher": publisher._ref}}
 export type IndexStatisticsQueryResult = Array<{
   _id: string;
   label: string | null;
@@ -413,6 +515,23 @@ export type IndexStatisticsQueryResult = Array<{
   asOf: string | null;
   periodEnd: string | null;
   source: {
+    _id: string;
+    published: string | null;
+    publisher: string | null;
+  } | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: someStatisticsQuery
+// Query: *[_type == "statistic" && _id in $ids]{_id, label, "slug": slug.current, asOf, "periodEnd": period.to,  "source": source->{_id, published, "publisher": publisher._ref}}
+export type SomeStatisticsQueryResult = Array<{
+  _id: string;
+  label: string | null;
+  slug: string | null;
+  asOf: string | null;
+  periodEnd: string | null;
+  source: {
+    _id: string;
     published: string | null;
     publisher: string | null;
   } | null;
@@ -420,7 +539,7 @@ export type IndexStatisticsQueryResult = Array<{
 
 // Source: site/queries/siteIndex.ts
 // Variable: indexCorrectionsQuery
-// Query: *[_type == "correction"]{  _id, "corrects": corrects._ref, kind, field, was, is, text, date, foundBy}
+// Query: *[_type == "correction"]{_id, "corrects": corrects._ref, kind, field, was, is, text, date,  foundBy}
 export type IndexCorrectionsQueryResult = Array<{
   _id: string;
   corrects: string | null;
@@ -434,8 +553,23 @@ export type IndexCorrectionsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someCorrectionsQuery
+// Query: *[_type == "correction" && _id in $ids]{_id, "corrects": corrects._ref, kind, field, was, is, text, date,  foundBy}
+export type SomeCorrectionsQueryResult = Array<{
+  _id: string;
+  corrects: string | null;
+  kind: "clarification" | "correction" | "retraction" | "update" | null;
+  field: string | null;
+  was: string | null;
+  is: string | null;
+  text: string | null;
+  date: string | null;
+  foundBy: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexRedirectsQuery
-// Query: *[_type == "redirect"]{  _id, from, "target": target._ref, to}
+// Query: *[_type == "redirect"]{_id, from, "target": target._ref, to}
 export type IndexRedirectsQueryResult = Array<{
   _id: string;
   from: string | null;
@@ -444,14 +578,34 @@ export type IndexRedirectsQueryResult = Array<{
 }>;
 
 // Source: site/queries/siteIndex.ts
+// Variable: someRedirectsQuery
+// Query: *[_type == "redirect" && _id in $ids]{_id, from, "target": target._ref, to}
+export type SomeRedirectsQueryResult = Array<{
+  _id: string;
+  from: string | null;
+  target: string | null;
+  to: string | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
 // Variable: indexFrontQuery
-// Query: *[_type == "front" && _id == "front"][0]{  _id, "lead": lead._ref, "seconds": seconds[]._ref, "quotation": quotation._ref}
-export type IndexFrontQueryResult = {
+// Query: *[_type == "front" && _id == "front"]{_id, "lead": lead._ref, "seconds": seconds[]._ref,  "quotation": quotation._ref}
+export type IndexFrontQueryResult = Array<{
   _id: "front";
   lead: string | null;
   seconds: Array<string> | null;
   quotation: string | null;
-} | null;
+}>;
+
+// Source: site/queries/siteIndex.ts
+// Variable: someFrontQuery
+// Query: *[_type == "front" && _id == "front" && _id in $ids]{_id, "lead": lead._ref, "seconds": seconds[]._ref,  "quotation": quotation._ref}
+export type SomeFrontQueryResult = Array<{
+  _id: string;
+  lead: string | null;
+  seconds: Array<string> | null;
+  quotation: string | null;
+}>;
 
 // Source: site/queries/siteIndex.ts
 // Variable: siteQuery

@@ -4,7 +4,7 @@ import { children } from "./children.ts";
 import { constant } from "./constant.ts";
 import { mapParts } from "./mapParts.ts";
 import { answersSearch, parseTextQuery, textsIn, type TextQuery } from "./textQuery.ts";
-import type { Sources } from "./useIndexes.ts";
+import type { Sources } from "./sources.ts";
 
 /** Puts an answer of our own in the place of every `… match text::query(…)`, which groq-js does not know. */
 export function answerSearches(

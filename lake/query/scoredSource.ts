@@ -7,7 +7,7 @@ import { orderedIds } from "./orderedIds.ts";
 import { isAttribute } from "./pathOf.ts";
 import { boundsOf, idsWithScore, scoredWalk } from "./scoredWalk.ts";
 import { typesFor } from "./typesFor.ts";
-import type { Sources } from "./useIndexes.ts";
+import type { Sources } from "./sources.ts";
 
 /** A search as the Studio asks: `*[…] | score(…) [_score > 0]`. */
 export interface Scored {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DereferenceFunction, ExprNode } from "groq-js";
-import type { Sources } from "./useIndexes.ts";
+import type { Sources } from "./sources.ts";
 
 /**
  * Brings values of our own into the evaluation of a query. groq-js calls out for one thing only, a reference:

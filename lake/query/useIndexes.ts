@@ -3,27 +3,14 @@ import type { LakeDocument } from "../document.ts";
 import { candidatesFor, few } from "./candidates.ts";
 import { correlatedLookup, type CorrelatedLookup } from "./correlated.ts";
 import { filterBy, filtersOverAll, joined } from "./filters.ts";
-import type { Lookups } from "./lookups.ts";
 import { mapParts } from "./mapParts.ts";
 import { behindProjection, orderOf, type SortKey } from "./order.ts";
 import { orderedIds } from "./orderedIds.ts";
 import { orderedWalk } from "./orderedWalk.ts";
 import { asksForAll, isClosed } from "./scopes.ts";
 import { scoredIn, scoredSource, type Scored } from "./scoredSource.ts";
-import type { Statements } from "./statements.ts";
+import type { Sources } from "./sources.ts";
 import { typesFor } from "./typesFor.ts";
-import type { View } from "./view.ts";
-
-export interface Sources {
-  sql: Statements;
-  view: View;
-  lookups: Lookups;
-  /** Makes an expression that gives what a function gives for a string, or for none; asked once for each. */
-  supply: (give: (value: string) => unknown, value?: ExprNode) => ExprNode;
-  /** Gives all documents. */
-  all: ExprNode;
-  evaluate: (node: ExprNode) => unknown;
-}
 
 interface Place {
   /** Whether the scope is a step through an array, which a filter inside reaches past. */

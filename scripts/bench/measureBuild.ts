@@ -2,7 +2,7 @@ import "../lean.mjs";
 import { join } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
 import type { UpdateReport } from "../../publishing/report.ts";
-import { updateSite } from "../../publishing/update.ts";
+import { updateSite } from "../../publishing/openSite.ts";
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import { openNewsroom } from "../lakeClient.ts";
 
@@ -26,7 +26,7 @@ const [home = "", out = join(home, "dist")] = process.argv.slice(2);
 const newsroom = await openNewsroom({ home, seed: false });
 const kinds: Record<string, number> = {};
 const report = await updateSite({
-  client: newsroom.client,
+  ...newsroom,
   home,
   out,
   kinds: pageKinds,

@@ -1,7 +1,11 @@
 import { createClient } from "@sanity/client";
 import type { ImportReport } from "../../lake/importDataset.ts";
 import { streamOf } from "../../lake/http/streamOf.ts";
+import { lakeChanges } from "./lakeChanges.ts";
 import { bytesOf, localClient, type Newsroom } from "./newsroom.ts";
+
+/** Asks for the number of the last transaction and none of the changes. */
+const lastOnly = "/lake/changes/production?since=999999999999999";
 
 /** Milliseconds between looks at what has changed. */
 const lookEvery = 300;
@@ -19,7 +23,14 @@ export function byPort(port: number, token: string): Newsroom {
     client: createClient({ ...localClient, apiHost: address, token }),
     // Whatever address the lake had when the asset came in: it is the one on this port.
     readAsset: (url) => bytesOf(ask(new URL(url).pathname), url),
-    follow: (changed) => poll(() => ask("/lake/changes/production?since=999999999999999"), changed),
+    changesSince: lakeChanges(
+      async (since) => (await ask(`/lake/changes/production?since=${since}`)).json(),
+      async () => {
+        const { last }: { last: number } = await (await ask(lastOnly)).json();
+        return last;
+      },
+    ),
+    follow: (changed) => poll(() => ask(lastOnly), changed),
     async *exportBytes({ form, includePrivate }) {
       const path = `/lake/export/production?form=${form}&private=${includePrivate}`;
       yield* (await ask(path)).body ?? [];

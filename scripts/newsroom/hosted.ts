@@ -1,4 +1,5 @@
 import { createClient } from "@sanity/client";
+import { revisionChanges } from "./revisionChanges.ts";
 import { apiVersion, bytesOf, type Newsroom } from "./newsroom.ts";
 
 /** The documents of a project at Sanity: `SANITY_DATASET`, `SANITY_API_TOKEN`. */
@@ -17,6 +18,13 @@ export function hosted(projectId: string): Newsroom {
   return {
     client,
     readAsset: (url) => bytesOf(fetch(url), url),
+    changesSince: revisionChanges(async () =>
+      client.fetch<{ _id: string; _rev: string }[]>(
+        `*[]{_id, _rev}`,
+        {},
+        { perspective: "published" },
+      ),
+    ),
     follow(changed) {
       const published = `*[!(_id in path("drafts.**")) && !(_id in path("versions.**"))]`;
       const listening = client

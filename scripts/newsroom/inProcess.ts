@@ -5,6 +5,7 @@ import { exportDataset } from "../../lake/exportDataset.ts";
 import { importDataset } from "../../lake/importDataset.ts";
 import { openLake } from "../../lake/openLake.ts";
 import { lakeFiles, portOf, tokenFile } from "../home/stetHome.ts";
+import { lakeChanges } from "./lakeChanges.ts";
 import { bytesOf, localClient, type Newsroom } from "./newsroom.ts";
 
 /** The documents in the files of a home, opened in this process. */
@@ -35,6 +36,10 @@ export function inProcess(home: string, { isServing }: { isServing: boolean }): 
       const here = `http://localhost${new URL(url).pathname}`;
       return bytesOf(app.fetch(new Request(here, { headers })), url);
     },
+    changesSince: lakeChanges(
+      async (since) => lake.changesSince(since),
+      async () => lake.lastSeq(),
+    ),
     follow: (changed) => lake.onChange(changed),
     exportBytes: (options) => exportDataset(lake, options),
     importBytes: (source, options) =>

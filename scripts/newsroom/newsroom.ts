@@ -1,5 +1,6 @@
 import type { SanityClient } from "@sanity/client";
 import type { LakeApp } from "../../lake/app.ts";
+import type { ChangesSince } from "../../publishing/changes.ts";
 import type { ImportReport } from "../../lake/importDataset.ts";
 import type { Lake } from "../../lake/openLake.ts";
 
@@ -8,6 +9,8 @@ export interface Newsroom {
   client: SanityClient;
   /** Reads the bytes behind an asset's `url`. */
   readAsset(url: string): Promise<Uint8Array>;
+  /** Tells which published documents have changed since a mark that it gave before. */
+  changesSince: ChangesSince;
   /** Calls whenever documents may have changed; gives the function that ends it. */
   follow(changed: () => void): () => void;
   /** The dataset of this moment as a file: lines of documents, or Sanity's archive with assets. */

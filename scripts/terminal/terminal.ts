@@ -50,6 +50,13 @@ export class Terminal {
     this.#reported = true;
   }
 
+  /** One JSON object of many, each on a line of its own, where `--json` is asked of a job that goes on. */
+  line(value: object): void {
+    this.#clear();
+    if (this.#json) process.stdout.write(`${JSON.stringify(value)}\n`);
+    this.#reported = true;
+  }
+
   #clear(): void {
     if (this.#bar) process.stderr.write("\r\x1b[K");
     this.#bar = "";

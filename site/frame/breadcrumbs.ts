@@ -1,6 +1,5 @@
 import { html } from "./html.ts";
 import type { SiteIndex } from "../siteIndex.ts";
-import { lookUp } from "../lookUp.ts";
 import { frontPath, sectionPath } from "../paths.ts";
 import { type Markup, nameElement } from "./markup.ts";
 
@@ -38,7 +37,7 @@ export function sectionCrumbs(index: SiteIndex, sectionId: string): Crumb[] {
   const seen = new Set<string>();
   for (let id: string | null = sectionId; id !== null && !seen.has(id);) {
     seen.add(id);
-    const section = lookUp(index).section.get(id);
+    const section = index.section.get(id);
     if (!section) break;
     crumbs.unshift({ title: section.title, path: sectionPath(section.slug) });
     id = section.parent;

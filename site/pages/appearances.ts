@@ -2,8 +2,10 @@ import { html } from "../frame/html.ts";
 import type { CitingQueryResult } from "../queries.generated.ts";
 import type { SiteContext } from "../context.ts";
 import { commas, listed, type Markup, timeElement } from "../frame/markup.ts";
-import { lookUp, pathOfArticle } from "../lookUp.ts";
+import { pathOfArticle } from "../lookUp.ts";
+import { newestFirst } from "../liveLists.ts";
 import { rowsOf } from "../queries/fields.ts";
+import type { Reads } from "../reads.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 
 /** How a story prints a fact. */
@@ -16,7 +18,7 @@ export interface Appearance {
 }
 
 /** Where facts appear, by their ids, from what `citingQuery` gave. */
-export function readAppearances(rows: unknown): Map<string, Appearance[]> {
+export function readAppearances(rows: unknown, reads: Reads): (fact: string) => Appearance[] {
   const found = new Map<string, Map<string, Appearance>>();
   const at = (fact: string | null, storyId: string) => {
     if (fact === null) return undefined;
@@ -48,7 +50,11 @@ export function readAppearances(rows: unknown): Map<string, Appearance[]> {
       }
     }
   }
-  return new Map([...found].map(([fact, stories]) => [fact, [...stories.values()]]));
+  return (fact) => {
+    const stories = [...(found.get(fact)?.values() ?? [])];
+    for (const { storyId } of stories) reads.note(storyId);
+    return stories;
+  };
 }
 
 /** The most stories that a fact's page names. */
@@ -61,20 +67,19 @@ export function appearsIn(
   index: SiteIndex,
   { site }: SiteContext,
 ): Markup {
-  const look = lookUp(index);
   const stories = appearances
     .flatMap((appearance) => {
-      const story = look.article.get(appearance.storyId);
+      const story = index.article.get(appearance.storyId);
       return story ? [{ appearance, story }] : [];
     })
-    .sort((a, b) => order(index, a.story._id) - order(index, b.story._id));
+    .sort((a, b) => newestFirst(a.story, b.story));
   if (stories.length === 0) return "";
   const rest = stories.length - most;
   return html`<section class="sided appears" aria-labelledby="appears">
     <h2 id="appears">Appears in</h2>
     <ul class="ruled">
       ${stories.slice(0, most).map(({ appearance, story }) => {
-        const section = look.section.get(story.section)?.title;
+        const section = index.section.get(story.section)?.title;
         const date = story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null;
         const how = printedAs(appearance);
         return html`<li>
@@ -91,15 +96,4 @@ export function printedWords({ printed }: Appearance): Markup {
   if (printed.length === 0) return null;
   const words = printed.slice(0, 4).map((one) => `“${one.trim()}”`);
   return html`Printed as ${listed(words)}.`;
-}
-
-const orders = new WeakMap<SiteIndex, Map<string, number>>();
-
-function order(index: SiteIndex, id: string): number {
-  let found = orders.get(index);
-  if (!found) {
-    found = new Map(index.articles.map((story, at) => [story._id, at]));
-    orders.set(index, found);
-  }
-  return found.get(id) ?? 0;
 }

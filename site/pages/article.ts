@@ -1,6 +1,6 @@
 import { VFile } from "vfile";
 import type { ShownComment } from "../comments/threadComments.ts";
-import { lookUp, pathOfArticle } from "../lookUp.ts";
+import { pathOfArticle } from "../lookUp.ts";
 import type { PageKind } from "../pageKind.ts";
 import { approvedCommentsQuery, articlesQuery } from "../queries/articles.ts";
 import { type ArticleDocument, readArticles } from "../queries/readArticle.ts";
@@ -23,26 +23,25 @@ export interface ArticleData {
 export const article: PageKind<ArticleData> = {
   kind: "article",
   stage: "story",
-  ids: (index) => index.articles.map((story) => story._id),
+  ids: (index) => [...index.article.ids()],
+  has: (id, index) => index.article.get(id) !== undefined,
   path: (id, index) => {
-    const story = lookUp(index).article.get(id);
+    const story = index.article.get(id);
     return story && pathOfArticle(index, story);
   },
   queries: { articles: articlesQuery, comments: approvedCommentsQuery },
   follow: followFacts,
-  collect(ids, results, index) {
+  collect(results, index) {
     const documents = readArticles(results["articles"], index);
-    const comments = readComments(results["comments"]);
+    const comments = readComments(results["comments"], index.reads);
     const facts = readFacts(results, index);
-    return new Map(
-      ids.flatMap((id) => {
-        const document = documents.get(id);
-        return document ? [[id, { document, comments: comments.get(id) ?? [], facts }]] : [];
-      }),
-    );
+    return (id) => {
+      const document = documents.get(id);
+      return document && { document, comments: comments(id), facts };
+    };
   },
   render(id, { document, comments, facts }, index, context) {
-    const story = lookUp(index).article.get(id);
+    const story = index.article.get(id);
     if (!story) return [];
     const file = new VFile();
     for (const problem of document.problems) tell(file, { rule: "malformed", ...problem });

@@ -8,7 +8,7 @@ import { listed, type Markup, nameElement, timeElement } from "../frame/markup.t
 import { fieldAttribute } from "../frame/fieldAttribute.ts";
 import { renderPage } from "../frame/page.ts";
 import { articleNodes } from "../jsonLd/article.ts";
-import { lookUp, pathOfArticle, urlOf } from "../lookUp.ts";
+import { pathOfArticle, urlOf } from "../lookUp.ts";
 import { entityPath, topicPath } from "../paths.ts";
 import { printDate, printTime, withOffset } from "../printDate.ts";
 import { shareBlock } from "../share/shareBlock.ts";
@@ -31,11 +31,10 @@ export function articlePage(
 ): VFile {
   const { story, document, comments, facts, text } = parts;
   const { site } = context;
-  const look = lookUp(index);
   const path = pathOfArticle(index, story);
   const url = urlOf(context, path);
-  const section = look.section.get(story.section)?.title ?? null;
-  const corrections = correctionsOfAll(correctable(parts), facts.corrections);
+  const section = index.section.get(story.section)?.title ?? null;
+  const corrections = correctionsOfAll(correctable(parts), facts.correctionsOf);
   const description = document.seo.description ?? story.dek ?? openingWords(document.body, 200);
   const lead = document.leadImage
     ? pictureFigure(document.leadImage, { context, eager: true })
@@ -87,7 +86,7 @@ export function articlePage(
           ),
           sources: document.sources,
           corrections,
-          correctionsOf: (id) => facts.corrections.get(id) ?? [],
+          correctionsOf: facts.correctionsOf,
           comments,
           words: text.words,
         },
@@ -150,7 +149,7 @@ function after(
   context: SiteContext,
 ): Markup {
   const { site } = context;
-  const topics = story.topics.flatMap((id) => lookUp(index).topic.get(id) ?? []);
+  const topics = story.topics.flatMap((id) => index.topic.get(id) ?? []);
   return [
     correctionNotes(
       corrections.filter((one) => !isRetraction(one)),

@@ -26,10 +26,10 @@ export function correctionNote(correction: CorrectionFact, timeZone: string): Ma
 /** All corrections of some documents, each once, oldest first. */
 export function correctionsOfAll(
   ids: Iterable<string>,
-  corrections: ReadonlyMap<string, readonly CorrectionFact[]>,
+  correctionsOf: (id: string) => readonly CorrectionFact[],
 ): CorrectionFact[] {
   return [...new Set(ids)]
-    .flatMap((id) => corrections.get(id) ?? [])
+    .flatMap((id) => correctionsOf(id))
     .sort(
       (a, b) =>
         (Date.parse(a.date ?? "") || 0) - (Date.parse(b.date ?? "") || 0) ||

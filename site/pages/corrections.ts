@@ -4,18 +4,17 @@ import type { SiteContext } from "../context.ts";
 import { home } from "../frame/breadcrumbs.ts";
 import { type Markup, timeElement } from "../frame/markup.ts";
 import { correctionNode } from "../jsonLd/facts.ts";
-import { lookUp, pathOf, urlOf } from "../lookUp.ts";
+import { pathOf, quoteTitle, urlOf } from "../lookUp.ts";
 import type { PageKind } from "../pageKind.ts";
 import { correctionsPath, monthPath } from "../paths.ts";
-import { quoteTitle } from "../readIndex.ts";
 import type { CorrectionSummary, SiteIndex } from "../siteIndex.ts";
 import { correctionWords } from "./correctionNotes.ts";
 import { listPage, newest } from "./listPage.ts";
-import { monthsOf } from "./months.ts";
+import { monthsAround } from "./months.ts";
 
 const none = {
   queries: {},
-  collect: (ids: readonly string[]) => new Map(ids.map((id) => [id, null])),
+  collect: () => () => null,
 };
 
 /** The newest corrections; the page is there, and says so, when there are none. */
@@ -23,10 +22,11 @@ export const corrections: PageKind<null> = {
   kind: "corrections",
   stage: "list",
   ids: () => ["corrections"],
+  has: (id) => id === "corrections",
   path: () => correctionsPath,
   ...none,
   render: (_id, _none, index, context) => [
-    page(index.corrections.slice(0, newest), undefined, index, context),
+    page(index.corrections.newest(newest), undefined, index, context),
   ],
 };
 
@@ -34,20 +34,14 @@ export const corrections: PageKind<null> = {
 export const correctionsMonth: PageKind<null> = {
   kind: "correctionsMonth",
   stage: "list",
-  ids: (index) => months(index).map(({ month }) => month),
+  ids: (index) => [...index.corrections.monthNames()],
+  has: (month, index) => index.corrections.month(month).length > 0,
   path: (month) => monthPath(correctionsPath, month),
   ...none,
   render: (month, _none, index, context) => [
-    page(
-      index.corrections.filter((one) => one.month === month),
-      month,
-      index,
-      context,
-    ),
+    page(index.corrections.month(month), month, index, context),
   ],
 };
-
-const months = (index: SiteIndex) => monthsOf(index.corrections.map((one) => one.month));
 
 function page(
   rows: readonly CorrectionSummary[],
@@ -63,7 +57,9 @@ function page(
       description: "What we had wrong, when we found it, and what is right.",
       path: correctionsPath,
       month,
-      months: months(index),
+      months: month
+        ? monthsAround(month, index.corrections.monthNames())
+        : index.corrections.months(),
       crumbs: [home, { title }],
       stories: [],
       more:
@@ -102,11 +98,10 @@ function correctionRow(
 
 /** What a correction corrects, by its name. */
 export function subjectTitle(id: string, index: SiteIndex): string {
-  const look = lookUp(index);
-  const quote = look.quote.get(id);
+  const quote = index.quote.get(id);
   return (
-    look.article.get(id)?.headline ??
-    look.statistic.get(id)?.label ??
+    index.article.get(id)?.headline ??
+    index.statistic.get(id)?.label ??
     (quote ? `Words of ${quoteTitle(quote)}` : "A story that is no longer published")
   );
 }

@@ -1,19 +1,21 @@
 import { html, raw } from "../frame/html.ts";
 import { VFile } from "vfile";
 import type { EntitiesQueryResult } from "../queries.generated.ts";
+import { monthKey, splitKey } from "../indexKeys.ts";
 import { drawPicture } from "../pictures.ts";
 import type { SiteContext } from "../context.ts";
 import { home } from "../frame/breadcrumbs.ts";
 import { type Markup, nameElement } from "../frame/markup.ts";
 import type { JsonLd } from "../jsonLd/graph.ts";
-import { lookUp, urlOf } from "../lookUp.ts";
+import { urlOf } from "../lookUp.ts";
 import type { PageKind, Results } from "../pageKind.ts";
 import { entityPath, monthPath } from "../paths.ts";
 import { entitiesQuery } from "../queries/entities.ts";
 import { factQuotesQuery, factStatisticsQuery } from "../queries/facts.ts";
 import { fieldsOf, type Problems } from "../queries/fields.ts";
+import { rowsById } from "../queries/rowsById.ts";
 import { readFacts } from "../queries/readFacts.ts";
-import type { OrganizationSummary, PersonSummary, SiteIndex } from "../siteIndex.ts";
+import type { Dated, OrganizationSummary, PersonSummary, SiteIndex } from "../siteIndex.ts";
 import type { StoryFacts } from "../story/facts.ts";
 import { isRecord } from "../story/isRecord.ts";
 import { toHtml } from "../story/processor.ts";
@@ -21,7 +23,7 @@ import { webHref } from "../story/webHref.ts";
 import { tell } from "../tell.ts";
 import { quoteItems, statisticItems } from "./factItems.ts";
 import { listPage, newest } from "./listPage.ts";
-import { monthKey, monthsOf, splitKey } from "./months.ts";
+import { monthsAround, monthsTogether } from "./months.ts";
 
 /** Somebody as their page needs it. */
 export interface EntityData {
@@ -41,21 +43,19 @@ export function entityPages(type: EntityType): {
   newestPage: PageKind<EntityData>;
   monthPages: PageKind<EntityData>;
 } {
-  const find = (index: SiteIndex, id: string): Entity | undefined => lookUp(index)[type].get(id);
-  const all = (index: SiteIndex): readonly Entity[] =>
-    type === "person" ? index.people : index.organizations;
+  const find = (index: SiteIndex, id: string): Entity | undefined => index[type].get(id);
   const path = (row: Entity) => entityPath({ _type: type, slug: row.slug });
   const shared = {
     queries: { entities: entitiesQuery, quotes: factQuotesQuery, statistics: factStatisticsQuery },
-    collect: (keys: readonly string[], results: Results, index: SiteIndex) =>
-      collect(keys, results, index),
+    collect,
   };
   return {
     newestPage: {
       ...shared,
       kind: type,
       stage: "list",
-      ids: (index) => all(index).map((row) => row._id),
+      ids: (index) => [...index[type].ids()],
+      has: (id, index) => find(index, id) !== undefined,
       path(id, index) {
         const row = find(index, id);
         return row && path(row);
@@ -71,9 +71,16 @@ export function entityPages(type: EntityType): {
       kind: `${type}Month`,
       stage: "list",
       ids: (index) =>
-        all(index).flatMap((row) =>
-          months(row._id, index).map(({ month }) => monthKey(row._id, month)),
-        ),
+        index[type]
+          .ids()
+          .flatMap((id) => monthNames(id, index).map((month) => monthKey(id, month))),
+      has(key, index) {
+        const { id, month } = splitKey(key);
+        return (
+          find(index, id) !== undefined &&
+          listsOf(id, index).some((list) => list.month(month).length > 0)
+        );
+      },
       path(key, index) {
         const { id, month } = splitKey(key);
         const row = find(index, id);
@@ -92,26 +99,20 @@ export function entityPages(type: EntityType): {
   };
 }
 
-const monthOfDay = (day: string | null) => day && day.slice(0, 7);
+const listsOf = (id: string, index: SiteIndex) => [
+  index.stories(id),
+  index.quotes(id),
+  index.statistics(id),
+];
 
-function months(id: string, index: SiteIndex) {
-  const look = lookUp(index);
-  return monthsOf([
-    ...(look.stories.get(id) ?? []).map((story) => story.month),
-    ...(look.quotesBy.get(id) ?? []).map((quote) => monthOfDay(quote.date)),
-    ...(look.statisticsBy.get(id) ?? []).map((statistic) => monthOfDay(statistic.date)),
-  ]);
-}
+const monthNames = (id: string, index: SiteIndex): string[] => [
+  ...new Set(listsOf(id, index).flatMap((list) => list.monthNames())),
+];
 
 /** The facts that a page shows: the newest, or those of a month. */
 function shown(id: string, index: SiteIndex, month?: string) {
-  const look = lookUp(index);
-  const pick = <T extends { date: string | null }>(rows: readonly T[]) =>
-    month ? rows.filter((row) => monthOfDay(row.date) === month) : rows.slice(0, newest);
-  return {
-    quotes: pick(look.quotesBy.get(id) ?? []),
-    statistics: pick(look.statisticsBy.get(id) ?? []),
-  };
+  const pick = <T>(list: Dated<T>) => (month ? list.month(month) : list.newest(newest));
+  return { quotes: pick(index.quotes(id)), statistics: pick(index.statistics(id)) };
 }
 
 function factIds(id: string, index: SiteIndex, month?: string): string[] {
@@ -119,27 +120,23 @@ function factIds(id: string, index: SiteIndex, month?: string): string[] {
   return [id, ...[...quotes, ...statistics].map((fact) => fact._id)];
 }
 
-function collect(keys: readonly string[], results: Results, index: SiteIndex) {
+function collect(results: Results, index: SiteIndex) {
   const facts = readFacts(results, index);
-  const rows = new Map<string, Omit<EntityData, "facts">>();
-  for (const value of Array.isArray(results["entities"]) ? results["entities"] : []) {
+  const rows = rowsById(results["entities"], index.reads);
+  return (key: string): EntityData | undefined => {
     const problems: Problems = [];
+    const value = rows.get(key.includes("/") ? splitKey(key).id : key);
     const row = fieldsOf<EntitiesQueryResult[number]>(value, problems);
-    if (!row) continue;
-    rows.set(row.id, {
+    if (!row) return undefined;
+    return {
       line: row.text("line"),
       about: row.text("about"),
       url: row.text("url"),
       portrait: row.raw("portrait"),
       problems,
-    });
-  }
-  return new Map(
-    keys.flatMap((key): [string, EntityData][] => {
-      const row = rows.get(key.includes("/") ? splitKey(key).id : key);
-      return row ? [[key, { ...row, facts }]] : [];
-    }),
-  );
+      facts,
+    };
+  };
 }
 
 function entityPage(
@@ -152,8 +149,8 @@ function entityPage(
 ): VFile {
   const file = new VFile();
   for (const problem of data.problems) tell(file, { rule: "malformed", ...problem });
-  const all = lookUp(index).stories.get(row._id) ?? [];
-  const stories = month ? all.filter((story) => story.month === month) : all.slice(0, newest);
+  const all = index.stories(row._id);
+  const stories = month ? all.month(month) : all.newest(newest);
   const facts = shown(row._id, index, month);
   const quotes = facts.quotes.flatMap(({ _id }) => data.facts.quotes.get(_id) ?? []);
   const statistics = facts.statistics.flatMap(({ _id }) => data.facts.statistics.get(_id) ?? []);
@@ -179,7 +176,9 @@ function entityPage(
       about: month ? null : about(data, file, context),
       path,
       month,
-      months: months(row._id, index),
+      months: month
+        ? monthsAround(month, monthNames(row._id, index))
+        : monthsTogether(listsOf(row._id, index).map((list) => list.months())),
       crumbs: [
         home,
         { title: type === "person" ? "People" : "Organizations" },

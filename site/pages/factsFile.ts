@@ -33,7 +33,7 @@ export function factsFile(parts: ArticleParts, index: SiteIndex, context: SiteCo
       hashed({ ...statistic, url: address(slug, statisticPath), source: source?._id ?? null }),
     ),
     sources: [...sources.values()].map(hashed),
-    corrections: correctionsOfAll(correctable(parts), facts.corrections).map(hashed),
+    corrections: correctionsOfAll(correctable(parts), facts.correctionsOf).map(hashed),
   };
   return new VFile({
     path: fileOf(`${path}facts.json`),

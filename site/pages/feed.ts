@@ -1,42 +1,42 @@
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
-import { lookUp, pathOfArticle, urlOf } from "../lookUp.ts";
+import { pathOfArticle, urlOf } from "../lookUp.ts";
 import type { PageKind } from "../pageKind.ts";
 import { feedPath, fileOf, frontPath } from "../paths.ts";
 import { articlesQuery } from "../queries/articles.ts";
 import { type ArticleDocument, readArticles } from "../queries/readArticle.ts";
 import { followFacts, readFacts } from "../queries/readFacts.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
-import type { StoryFacts } from "../story/facts.ts";
+import type { Known, StoryFacts } from "../story/facts.ts";
 import { renderStory } from "../story/renderStory.ts";
 import { correctionsOfAll, correctionWords } from "./correctionNotes.ts";
 import { xml } from "./xml.ts";
 
 /** The stories of the feed, whole. */
 export interface FeedData {
-  documents: Map<string, ArticleDocument>;
+  documents: Known<ArticleDocument>;
   facts: StoryFacts;
 }
 
 /** How many stories a feed holds. */
 const most = 50;
 
-const stories = (index: SiteIndex) =>
-  index.articles.filter((story) => story.publishedAt !== null).slice(0, most);
+const stories = (index: SiteIndex) => index.stories().newest(most);
 
 /** The newest stories with their full text, as Atom. */
 export const feed: PageKind<FeedData> = {
   kind: "feed",
   stage: "feed",
   ids: () => ["feed"],
+  has: (id) => id === "feed",
   path: () => undefined,
   documents: (_id, index) => stories(index).map((story) => story._id),
   queries: { articles: articlesQuery },
   follow: followFacts,
-  collect(ids, results, index) {
+  collect(results, index) {
     const documents = readArticles(results["articles"], index);
     const facts = readFacts(results, index);
-    return new Map(ids.map((id) => [id, { documents, facts }]));
+    return () => ({ documents, facts });
   },
   render: (_id, data, index, context) => [
     new VFile({ path: fileOf(feedPath), value: atom(data, index, context) }),
@@ -45,9 +45,12 @@ export const feed: PageKind<FeedData> = {
 
 function atom({ documents, facts }: FeedData, index: SiteIndex, context: SiteContext): string {
   const { site } = context;
-  const shown = stories(index).filter((story) => documents.has(story._id));
+  const shown = stories(index).flatMap((story) => {
+    const document = documents.get(story._id);
+    return document ? [{ story, document }] : [];
+  });
   const updated = shown
-    .map((story) => changedAt(story))
+    .map(({ story }) => changedAt(story))
     .sort()
     .at(-1);
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -59,13 +62,13 @@ ${site.description ? `<subtitle>${xml(site.description)}</subtitle>\n` : ""}<upd
 <link rel="alternate" type="text/html" href="${xml(urlOf(context, frontPath))}"/>
 <icon>${xml(urlOf(context, "/icon-192.png"))}</icon>
 <author><name>${xml(site.title)}</name></author>
-${shown.map((story) => entry(story, documents.get(story._id), facts, index, context)).join("")}</feed>
+${shown.map(({ story, document }) => entry(story, document, facts, index, context)).join("")}</feed>
 `;
 }
 
 function entry(
   story: ArticleSummary,
-  document: ArticleDocument | undefined,
+  document: ArticleDocument,
   facts: StoryFacts,
   index: SiteIndex,
   context: SiteContext,
@@ -73,7 +76,7 @@ function entry(
   const { site } = context;
   const url = urlOf(context, pathOfArticle(index, story));
   // What is wrong with a text is told by the story's own page.
-  const text = renderStory(document?.body, facts, {
+  const text = renderStory(document.body, facts, {
     context,
     file: new VFile(),
     documentId: story._id,
@@ -81,17 +84,16 @@ function entry(
   });
   const corrected = correctionsOfAll(
     [story._id, ...text.used.quotes, ...text.used.statistics],
-    facts.corrections,
+    facts.correctionsOf,
   ).map((one) => `<p><strong>${correctionWords(one).noun}.</strong> ${xml(one.text ?? "")}</p>`);
-  const look = lookUp(index);
-  const topics = story.topics.flatMap((id) => look.topic.get(id) ?? []);
+  const topics = story.topics.flatMap((id) => index.topic.get(id) ?? []);
   return `<entry>
 <id>${xml(tag(site.address, `article/${encodeURIComponent(story._id)}`))}</id>
 <title>${xml(story.headline)}</title>
 <link rel="alternate" type="text/html" href="${xml(url)}"/>
 <published>${utc(story.publishedAt ?? "")}</published>
 <updated>${changedAt(story)}</updated>
-${(document?.authors ?? []).map((author) => `<author><name>${xml(author.name ?? "")}</name></author>\n`).join("")}${topics.map((topic) => `<category term="${xml(topic.slug)}" label="${xml(topic.title)}"/>\n`).join("")}${story.dek ? `<summary>${xml(story.dek)}</summary>\n` : ""}<content type="html" xml:base="${xml(url)}">${xml(text.html + corrected.join(""))}</content>
+${document.authors.map((author) => `<author><name>${xml(author.name ?? "")}</name></author>\n`).join("")}${topics.map((topic) => `<category term="${xml(topic.slug)}" label="${xml(topic.title)}"/>\n`).join("")}${story.dek ? `<summary>${xml(story.dek)}</summary>\n` : ""}<content type="html" xml:base="${xml(url)}">${xml(text.html + corrected.join(""))}</content>
 </entry>
 `;
 }

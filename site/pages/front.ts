@@ -5,7 +5,7 @@ import { factQuotesQuery } from "../queries/facts.ts";
 import { rowsOf } from "../queries/fields.ts";
 import { frontNamingQuery, frontStoriesQuery } from "../queries/front.ts";
 import { followFacts, readFacts } from "../queries/readFacts.ts";
-import { lookUp } from "../lookUp.ts";
+import { newestFirst } from "../liveLists.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 import { isRecord } from "../story/isRecord.ts";
 import { frontStories } from "./frontChoice.ts";
@@ -17,6 +17,7 @@ export const front: PageKind<FrontData> = {
   kind: "front",
   stage: "list",
   ids: () => ["front"],
+  has: (id) => id === "front",
   path: () => frontPath,
   documents(_id, index) {
     const { lead, seconds, rows } = frontStories(index);
@@ -32,15 +33,11 @@ export const front: PageKind<FrontData> = {
   },
   queries: { stories: frontStoriesQuery, quotes: factQuotesQuery, naming: frontNamingQuery },
   follow: followFacts,
-  collect(ids, results, index) {
-    const facts = readFacts(results, index);
-    const data: FrontData = {
-      stories: readStories(results),
-      facts,
-      quotedIn: quotedIn(results, index),
-    };
-    return new Map(ids.map((id) => [id, data]));
-  },
+  collect: (results, index) => () => ({
+    stories: readStories(results),
+    facts: readFacts(results, index),
+    quotedIn: quotedIn(results, index),
+  }),
   render: (_id, data, index, context) => [frontPage(data, index, context)],
 };
 
@@ -69,13 +66,10 @@ function readStories(results: Results): Map<string, FrontStory> {
 function quotedIn(results: Results, index: SiteIndex): string | null {
   const quotation = index.front.quotation;
   if (quotation === null) return null;
-  const named = new Set(
-    rowsOf<FrontNamingQueryResult>(results["naming"], [])
-      .filter((row) => [...row.texts("embeds"), ...row.texts("marks")].includes(quotation))
-      .map((row) => row.id),
-  );
-  return (
-    index.articles.find((story) => named.has(story._id) && lookUp(index).article.has(story._id))
-      ?._id ?? null
-  );
+  const stories = rowsOf<FrontNamingQueryResult>(results["naming"], []).flatMap((row) => {
+    index.reads.note(row.id);
+    const isNamed = [...row.texts("embeds"), ...row.texts("marks")].includes(quotation);
+    return (isNamed && index.article.get(row.id)) || [];
+  });
+  return stories.sort(newestFirst)[0]?._id ?? null;
 }

@@ -1,4 +1,3 @@
-import { lookUp } from "../lookUp.ts";
 import type { ArticleSummary, SectionSummary, SiteIndex } from "../siteIndex.ts";
 
 /** The stories of the front page, in their places. */
@@ -10,20 +9,13 @@ export interface FrontStories {
 
 const seconds = 2;
 const inRow = 3;
-const made = new WeakMap<SiteIndex, FrontStories>();
 
 /** What an editor chose, filled up with the newest; each story stands in one place. */
 export function frontStories(index: SiteIndex): FrontStories {
-  let found = made.get(index);
-  if (!found) made.set(index, (found = choose(index)));
-  return found;
-}
-
-function choose(index: SiteIndex): FrontStories {
-  const look = lookUp(index);
-  const dated = index.articles.filter((story) => story.publishedAt !== null);
+  // More cannot be taken: what stands in one place is left out of the others.
+  const dated = index.stories().newest(1 + seconds + 1);
   const chosen = [index.front.lead, ...index.front.seconds].map((id) =>
-    id === null ? undefined : look.article.get(id),
+    id === null ? undefined : index.article.get(id),
   );
   const lead = chosen[0] ?? dated[0];
   const beside = [...new Set([...chosen.slice(1), ...dated])]
@@ -31,8 +23,10 @@ function choose(index: SiteIndex): FrontStories {
     .slice(0, seconds);
   const used = new Set<ArticleSummary | undefined>([lead, ...beside]);
   const rows = index.front.sections.flatMap((id) => {
-    const section = look.section.get(id);
-    const stories = (look.stories.get(id) ?? [])
+    const section = index.section.get(id);
+    const stories = index
+      .stories(id)
+      .newest(1 + seconds + inRow)
       .filter((story) => !used.has(story))
       .slice(0, inRow);
     for (const story of stories) used.add(story);

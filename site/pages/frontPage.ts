@@ -7,7 +7,7 @@ import { quotationFigure } from "../blocks/quotationFigure.ts";
 import type { SiteContext } from "../context.ts";
 import { commas, type Markup, timeElement } from "../frame/markup.ts";
 import { renderPage } from "../frame/page.ts";
-import { lookUp, pathOf, pathOfArticle } from "../lookUp.ts";
+import { pathOf, pathOfArticle } from "../lookUp.ts";
 import { correctionsPath, frontPath, sectionPath } from "../paths.ts";
 import { shareCard } from "../share/shareCard.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
@@ -43,7 +43,7 @@ export function frontPage(data: FrontData, index: SiteIndex, context: SiteContex
   const { site } = context;
   const file = new VFile();
   const { lead, seconds, rows } = frontStories(index);
-  const newest = index.articles.find((story) => story.publishedAt !== null)?.publishedAt ?? null;
+  const newest = index.stories().newest(1)[0]?.publishedAt ?? null;
   const card = shareCard(
     file,
     {
@@ -107,10 +107,10 @@ function leadStory(
   (file.data.pictures ??= []).push(...(picture?.files ?? []));
   const corrections = correctionsOfAll(
     [story._id, ...(statistic ? [statistic._id] : [])],
-    facts.corrections,
+    facts.correctionsOf,
   );
   const newest = corrections.at(-1);
-  const section = lookUp(index).section.get(story.section)?.title;
+  const section = index.section.get(story.section)?.title;
   const by = commas([
     authorNames(story, index),
     story.publishedAt ? timeElement(story.publishedAt, site.timeZone) : null,
@@ -150,7 +150,7 @@ function second(
   index: SiteIndex,
   context: SiteContext,
 ): Markup {
-  const above = lookUp(index).section.get(story.section)?.title ?? null;
+  const above = index.section.get(story.section)?.title ?? null;
   return storyItem(
     story,
     { level: 2, above, below: beneath(story, data, context) },
@@ -204,15 +204,15 @@ function quotation({ facts, quotedIn }: FrontData, index: SiteIndex, context: Si
   const quote =
     index.front.quotation === null ? undefined : facts.quotes.get(index.front.quotation);
   if (!quote?.text) return "";
-  const story = quotedIn === null ? undefined : lookUp(index).article.get(quotedIn);
-  const corrections = facts.corrections.get(quote._id) ?? [];
+  const story = quotedIn === null ? undefined : index.article.get(quotedIn);
+  const corrections = facts.correctionsOf(quote._id);
   return html`<section class="front-quotation" aria-label="Quotation of the day">
     ${raw(toHtml(quotationFigure(quote, { corrections, context })))}${story ? html`<p class="from">From <a href="${pathOfArticle(index, story)}">${story.headline}</a></p>` : ""}
   </section>`;
 }
 
 function correctionsBox(index: SiteIndex, { site }: SiteContext): Markup {
-  const newest = index.corrections.slice(0, 2);
+  const newest = index.corrections.newest(2);
   if (newest.length === 0) return "";
   return html`<section class="front-corrections" aria-labelledby="front-corrections">
     <h2 id="front-corrections"><a href="${correctionsPath}">Corrections</a></h2>

@@ -11,7 +11,7 @@ import { monthPath } from "../paths.ts";
 import { printMonth } from "../printDate.ts";
 import { shareCard } from "../share/shareCard.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
-import { type Month, monthLinks } from "./months.ts";
+import { type MonthLink, monthLinks } from "./months.ts";
 import { storyItem } from "./storyItem.ts";
 
 /** What a list of a section, a topic, a person … is made of. */
@@ -28,7 +28,7 @@ export interface ListParts {
   path: string;
   /** The month that is shown; without one the newest of all. */
   month?: string;
-  months: readonly Month[];
+  months: readonly MonthLink[];
   /** To the list itself; a month's page adds its own. */
   crumbs: readonly Crumb[];
   sectionId?: string;

@@ -3,32 +3,36 @@ import type { Markup } from "../frame/markup.ts";
 import { monthPath } from "../paths.ts";
 import { printMonth } from "../printDate.ts";
 
-/** A month and how much it holds. */
-export interface Month {
+/** A month that a list's page leads to, and where the list itself is shown, how much it holds. */
+export interface MonthLink {
   month: string;
-  count: number;
+  count?: number;
 }
 
-/** The months of dated rows, newest first. */
-export function monthsOf(months: Iterable<string | null>): Month[] {
+/**
+ * What a month's page leads to: the month after it, itself, and the one before. Not all of them,
+ * for then each story would change the page of every month.
+ */
+export function monthsAround(month: string, names: readonly string[]): MonthLink[] {
+  const later = names.filter((one) => one > month).sort()[0];
+  const earlier = names
+    .filter((one) => one < month)
+    .sort()
+    .at(-1);
+  return [later, month, earlier].flatMap((one) => (one === undefined ? [] : [{ month: one }]));
+}
+
+/** How many things each month of several lists holds together, newest first. */
+export function monthsTogether(lists: readonly (readonly Required<MonthLink>[])[]): MonthLink[] {
   const counts = new Map<string, number>();
-  for (const month of months) if (month) counts.set(month, (counts.get(month) ?? 0) + 1);
+  for (const { month, count } of lists.flat()) counts.set(month, (counts.get(month) ?? 0) + count);
   return [...counts]
     .map(([month, count]) => ({ month, count }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
 
-/** The key of a month's page: `<id>/2026-11`. */
-export const monthKey = (id: string, month: string) => `${id}/${month}`;
-
-/** The two parts of a month's key. */
-export function splitKey(key: string): { id: string; month: string } {
-  const at = key.lastIndexOf("/");
-  return { id: key.slice(0, at), month: key.slice(at + 1) };
-}
-
-/** Links to all months of a list; the one that is shown is no link. */
-export function monthLinks(months: readonly Month[], listPath: string, shown?: string): Markup {
+/** Links to months of a list; the one that is shown is no link. */
+export function monthLinks(months: readonly MonthLink[], listPath: string, shown?: string): Markup {
   if (months.length === 0) return "";
   return html`<nav class="months" aria-labelledby="months">
     <h2 id="months">By month</h2>
@@ -40,7 +44,7 @@ export function monthLinks(months: readonly Month[], listPath: string, shown?: s
               month === shown
                 ? html`<span aria-current="page">${printMonth(month)}</span>`
                 : html`<a href="${monthPath(listPath, month)}">${printMonth(month)}</a>`
-            } <span class="count">${count}</span>
+            }${count === undefined ? "" : html` <span class="count">${count}</span>`}
           </li>`,
       )}
     </ul>

@@ -9,9 +9,10 @@ export const notFound: PageKind<null> = {
   kind: "notFound",
   stage: "story",
   ids: () => ["404"],
+  has: (id) => id === "404",
   path: () => undefined,
   queries: {},
-  collect: (ids) => new Map(ids.map((id) => [id, null])),
+  collect: () => () => null,
   render: (_id, _none, _index, context) => [
     renderPage(
       new VFile(),

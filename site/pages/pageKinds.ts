@@ -41,5 +41,11 @@ export const pageKinds: readonly PageKind[] = [
   redirect,
   feed,
   siteFiles,
-  sitemapOf(pages),
+  sitemapOf({
+    lasting: [front, corrections, policy, section, topic, person, organization],
+    months: [correctionsMonth, sectionMonth, topicMonth, personMonth, organizationMonth],
+    article,
+    quote,
+    statistic,
+  }),
 ];

@@ -25,21 +25,22 @@ export const policy: PageKind<PolicyData> = {
   kind: "policy",
   stage: "story",
   ids: (index) => [...index.policies],
+  has: (slug, index) => index.policies.includes(slug),
   path: (slug) => policyPath(slug),
   documents: () => ["site"],
   queries: { site: policiesQuery },
   follow: followFacts,
-  collect(slugs, results, index) {
+  collect(results, index) {
     const facts = readFacts(results, index);
     const found = new Map<string, PolicyData>();
     for (const site of rowsOf<PoliciesQueryResult>(results["site"], []))
       site.list("policies").forEach((row, at) => {
         const slug = row.slug("slug");
-        if (slug === null || !slugs.includes(slug) || found.has(slug)) return;
+        if (slug === null || found.has(slug)) return;
         const field = `policies[${at}].body`;
         found.set(slug, { title: row.text("title") ?? slug, body: row.raw("body"), field, facts });
       });
-    return found;
+    return (slug) => found.get(slug);
   },
   render(slug, { title, body, field, facts }, _index, context) {
     const file = new VFile();

@@ -6,7 +6,7 @@ import { home } from "../frame/breadcrumbs.ts";
 import { commas, type Markup, nameElement, timeElement } from "../frame/markup.ts";
 import { renderPage } from "../frame/page.ts";
 import { correctionNode, factId, quotationNode, sourceNodes } from "../jsonLd/facts.ts";
-import { lookUp, urlOf } from "../lookUp.ts";
+import { quoteTitle, urlOf } from "../lookUp.ts";
 import { shortened } from "../networks.ts";
 import type { PageKind } from "../pageKind.ts";
 import { entityPath, quotePath } from "../paths.ts";
@@ -14,7 +14,6 @@ import { printDate } from "../printDate.ts";
 import { citingQuery } from "../queries/citing.ts";
 import { factQuotesQuery } from "../queries/facts.ts";
 import { readFacts } from "../queries/readFacts.ts";
-import { quoteTitle } from "../readIndex.ts";
 import { shareBlock } from "../share/shareBlock.ts";
 import { shareCard } from "../share/shareCard.ts";
 import type { QuoteSummary, SiteIndex } from "../siteIndex.ts";
@@ -37,24 +36,23 @@ export interface QuoteData {
 export const quote: PageKind<QuoteData> = {
   kind: "quote",
   stage: "story",
-  ids: (index) => index.quotes.map((row) => row._id),
+  ids: (index) => [...index.quote.ids()],
+  has: (id, index) => index.quote.get(id) !== undefined,
   path(id, index) {
-    const row = lookUp(index).quote.get(id);
+    const row = index.quote.get(id);
     return row && quotePath(row.slug);
   },
   queries: { quotes: factQuotesQuery, citing: citingQuery },
-  collect(ids, results, index) {
+  collect(results, index) {
     const { quotes } = readFacts(results, index);
-    const appearances = readAppearances(results["citing"]);
-    return new Map(
-      ids.flatMap((id) => {
-        const quote = quotes.get(id);
-        return quote ? [[id, { quote, appearances: appearances.get(id) ?? [] }]] : [];
-      }),
-    );
+    const appearances = readAppearances(results["citing"], index.reads);
+    return (id) => {
+      const quote = quotes.get(id);
+      return quote && { quote, appearances: appearances(id) };
+    };
   },
   render(id, { quote, appearances }, index, context) {
-    const row = lookUp(index).quote.get(id);
+    const row = index.quote.get(id);
     return row ? [page(row, quote, appearances, index, context)] : [];
   },
 };
@@ -78,7 +76,7 @@ function page(
   const path = quotePath(row.slug);
   const title = quoteTitle(row);
   const words = `“${quote.text ?? ""}”`;
-  const corrections = lookUp(index).corrections.get(row._id) ?? [];
+  const corrections = index.correctionsOf(row._id);
   const card = shareCard(
     file,
     {

@@ -1,7 +1,6 @@
 import { html } from "../frame/html.ts";
 import { sectionCrumbs } from "../frame/breadcrumbs.ts";
 import { listed } from "../frame/markup.ts";
-import { lookUp } from "../lookUp.ts";
 import { sectionPath } from "../paths.ts";
 import type { SectionSummary } from "../siteIndex.ts";
 import { storyLists } from "./storyLists.ts";
@@ -9,11 +8,13 @@ import { storyLists } from "./storyLists.ts";
 /** A section: its newest stories, and a page for every month. */
 export const { newestPage: section, monthPages: sectionMonth } = storyLists<SectionSummary>({
   kind: "section",
-  rows: (index) => index.sections,
-  find: (index, id) => lookUp(index).section.get(id),
+  rows: (index) => index.section,
   path: ({ slug }) => sectionPath(slug),
   parts: ({ _id, title, description }, index) => {
-    const below = index.sections.filter((other) => other.parent === _id && other._id !== _id);
+    const below = index.section
+      .ids()
+      .flatMap((id) => index.section.get(id) ?? [])
+      .filter((other) => other.parent === _id && other._id !== _id);
     return {
       title,
       name: title,

@@ -9,9 +9,10 @@ export const siteFiles: PageKind<null> = {
   kind: "siteFiles",
   stage: "feed",
   ids: () => ["robots", "manifest"],
+  has: (id) => id === "robots" || id === "manifest",
   path: () => undefined,
   queries: {},
-  collect: (ids) => new Map(ids.map((id) => [id, null])),
+  collect: () => () => null,
   render(id, _none, _index, context) {
     const { site } = context;
     if (id === "robots") {

@@ -1,42 +1,55 @@
 import { VFile } from "vfile";
 import type { SiteContext } from "../context.ts";
-import { lookUp, urlOf } from "../lookUp.ts";
+import { monthKey } from "../indexKeys.ts";
+import { urlOf } from "../lookUp.ts";
 import type { PageKind } from "../pageKind.ts";
 import { fileOf } from "../paths.ts";
 import { withOffset } from "../printDate.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 import { xml } from "./xml.ts";
 
-/** More addresses than a sitemap may hold are parted into several. */
-const most = 50_000;
-
 interface Address {
   path: string;
   changed: string | null;
 }
 
+/** The page kinds of a site as its sitemap needs them. */
+export interface SitemapKinds {
+  /** Pages that belong to no month. */
+  lasting: readonly PageKind[];
+  /** Pages of one month of a list. */
+  months: readonly PageKind[];
+  article: PageKind;
+  quote: PageKind;
+  statistic: PageKind;
+}
+
 /**
- * The sitemap of some page kinds: an index, a file for the stories of each month, and files for
- * all that is no dated story. It lists exactly the pages.
+ * The sitemap: an index, a part for all that belongs to a month, and one for what belongs to none.
+ * It lists exactly the pages, and a new story changes the part of its month and no other. A part
+ * may hold 50,000 addresses: no paper has as many in a month.
  */
-export function sitemapOf(kinds: readonly PageKind[]): PageKind<null> {
+export function sitemapOf(kinds: SitemapKinds): PageKind<null> {
   return {
     kind: "sitemap",
     stage: "feed",
-    ids: (index) => ["index", ...parts(kinds, index).keys()],
+    ids: (index) => ["index", lasting, ...months(index)],
+    has: (id, index) => id === "index" || id === lasting || months(index).includes(id),
     path: () => undefined,
     queries: {},
-    collect: (ids) => new Map(ids.map((id) => [id, null])),
+    collect: () => () => null,
     render(id, _none, index, context) {
-      const all = parts(kinds, index);
       if (id === "index")
         return [
-          new VFile({ path: fileOf(sitemapPath), value: indexFile([...all.keys()], context) }),
+          new VFile({
+            path: fileOf(sitemapPath),
+            value: indexFile([...months(index), lasting], context),
+          }),
         ];
-      const addresses = all.get(id);
-      return addresses
-        ? [new VFile({ path: fileOf(partPath(id)), value: partFile(addresses, context) })]
-        : [];
+      const addresses =
+        id === lasting ? lastingAddresses(kinds, index) : monthAddresses(kinds, id, index);
+      addresses.sort((a, b) => (a.path < b.path ? -1 : 1));
+      return [new VFile({ path: fileOf(partPath(id)), value: partFile(addresses, context) })];
     },
   };
 }
@@ -44,43 +57,58 @@ export function sitemapOf(kinds: readonly PageKind[]): PageKind<null> {
 /** Where crawlers look. */
 export const sitemapPath = "/sitemap.xml";
 
+const lasting = "pages";
+
 const partPath = (id: string) => `/sitemap-${id}.xml`;
 
-const made = new WeakMap<SiteIndex, Map<string, Address[]>>();
+/** The months that have a part, oldest first. */
+function months(index: SiteIndex): string[] {
+  const lists = [index.stories(), index.quotes(), index.statistics(), index.corrections];
+  return [...new Set(lists.flatMap((list) => list.monthNames()))].sort();
+}
 
-/** The addresses by the name of the file that lists them: a month, or "pages". */
-function parts(kinds: readonly PageKind[], index: SiteIndex): Map<string, Address[]> {
-  const found = made.get(index);
-  if (found) return found;
-  const names = new Map<string, Address[]>();
-  const stories = lookUp(index).article;
-  for (const kind of kinds)
-    for (const id of kind.ids(index)) {
-      const path = kind.path(id, index);
-      if (path === undefined) continue;
-      const story = kind.kind === "article" ? stories.get(id) : undefined;
-      const name = story?.month ?? "pages";
-      const address = { path, changed: story?.updatedAt ?? story?.publishedAt ?? null };
-      const list = names.get(name);
-      if (list) list.push(address);
-      else names.set(name, [address]);
-    }
-  const divided = new Map(
-    [...names]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, addresses]) => {
-        addresses.sort((a, b) => (a.path < b.path ? -1 : 1));
-        return Array.from(
-          { length: Math.ceil(addresses.length / most) },
-          (_, at): [string, Address[]] => [
-            at === 0 ? name : `${name}-${at + 1}`,
-            addresses.slice(at * most, (at + 1) * most),
-          ],
-        );
-      }),
-  );
-  made.set(index, divided);
-  return divided;
+function monthAddresses(kinds: SitemapKinds, month: string, index: SiteIndex): Address[] {
+  const keys = [month, ...index.listsOf(month).map((id) => monthKey(id, month))];
+  return [
+    ...kinds.months.flatMap((kind) =>
+      keys.flatMap((key) => (kind.has(key, index) ? address(kind, key, index) : [])),
+    ),
+    ...documentAddresses(kinds, month, index),
+  ];
+}
+
+function lastingAddresses(kinds: SitemapKinds, index: SiteIndex): Address[] {
+  return [
+    ...kinds.lasting.flatMap((kind) => kind.ids(index).flatMap((id) => address(kind, id, index))),
+    ...documentAddresses(kinds, "", index),
+  ];
+}
+
+/** The pages of documents of a month; those of none under "". */
+function documentAddresses(kinds: SitemapKinds, month: string, index: SiteIndex): Address[] {
+  const of = (kind: PageKind, rows: readonly { _id: string }[]) =>
+    rows.flatMap(({ _id }) => address(kind, _id, index));
+  return [
+    ...index
+      .stories()
+      .month(month)
+      .flatMap((story) =>
+        address(kinds.article, story._id, index, story.updatedAt ?? story.publishedAt),
+      ),
+    ...(month === "" ? of(kinds.article, index.undated.month("")) : []),
+    ...of(kinds.quote, index.quotes().month(month)),
+    ...of(kinds.statistic, index.statistics().month(month)),
+  ];
+}
+
+function address(
+  kind: PageKind,
+  id: string,
+  index: SiteIndex,
+  changed: string | null = null,
+): Address[] {
+  const path = kind.path(id, index);
+  return path === undefined ? [] : [{ path, changed }];
 }
 
 const head = `<?xml version="1.0" encoding="utf-8"?>\n`;

@@ -1,11 +1,10 @@
 import { VFile } from "vfile";
-import { lookUp } from "../lookUp.ts";
 import type { PageKind, Results } from "../pageKind.ts";
 import { statisticPath } from "../paths.ts";
 import { breakdownsNamingQuery, citingQuery } from "../queries/citing.ts";
 import { factBreakdownsQuery, factQuotesQuery, factStatisticsQuery } from "../queries/facts.ts";
 import { readFacts } from "../queries/readFacts.ts";
-import type { BreakdownFact, StoryFacts } from "../story/facts.ts";
+import type { BreakdownFact } from "../story/facts.ts";
 import { checkedBreakdown } from "../story/checkedFacts.ts";
 import { isRecord } from "../story/isRecord.ts";
 import { tell } from "../tell.ts";
@@ -17,9 +16,10 @@ import { type StatisticData, statisticPage } from "./statisticPage.ts";
 export const statistic: PageKind<StatisticData> = {
   kind: "statistic",
   stage: "story",
-  ids: (index) => index.statistics.map((row) => row._id),
+  ids: (index) => [...index.statistic.ids()],
+  has: (id, index) => index.statistic.get(id) !== undefined,
   path(id, index) {
-    const row = lookUp(index).statistic.get(id);
+    const row = index.statistic.get(id);
     return row && statisticPath(row.slug);
   },
   queries: {
@@ -35,26 +35,26 @@ export const statistic: PageKind<StatisticData> = {
       quotes: factQuotesQuery,
     },
   },
-  collect(ids, results, index) {
+  collect(results, index) {
     const facts = readFacts(results, index);
-    const appearances = readAppearances(results["citing"]);
-    const { totals, wholes } = byStatistic(facts);
-    return new Map(
-      ids.flatMap((id) => {
-        const found = facts.statistics.get(id);
-        if (!found) return [];
-        const data: StatisticData = {
-          statistic: found,
-          breakdowns: totals.get(id) ?? [],
-          partOf: wholes.get(id) ?? [],
-          appearances: appearances.get(id) ?? [],
-        };
-        return [[id, data]];
-      }),
-    );
+    const appearances = readAppearances(results["citing"], index.reads);
+    const naming = byStatistic(results["breakdowns"]);
+    return (id) => {
+      const statistic = facts.statistics.get(id);
+      if (!statistic) return undefined;
+      const breakdowns = (naming.get(id) ?? [])
+        .flatMap((breakdown) => facts.breakdowns.get(breakdown) ?? [])
+        .sort((a, b) => rank(a) - rank(b) || (a._id < b._id ? -1 : 1));
+      return {
+        statistic,
+        breakdowns: breakdowns.filter((one) => one.total?._id === id),
+        partOf: breakdowns.filter((one) => one.parts?.some((part) => part?._id === id)),
+        appearances: appearances(id),
+      };
+    };
   },
   render(id, data, index, context) {
-    const row = lookUp(index).statistic.get(id);
+    const row = index.statistic.get(id);
     if (!row) return [];
     const file = new VFile();
     if (data.statistic.value === null)
@@ -82,19 +82,18 @@ function namedBreakdowns(results: Results): string[] {
   return found.filter((id) => typeof id === "string").sort();
 }
 
-function byStatistic(facts: StoryFacts) {
-  const totals = new Map<string, BreakdownFact[]>();
-  const wholes = new Map<string, BreakdownFact[]>();
-  const put = (map: Map<string, BreakdownFact[]>, id: string, breakdown: BreakdownFact) =>
-    map.set(id, [...(map.get(id) ?? []), breakdown]);
-  const order = ["partition", "derived", "subset"];
-  const rank = ({ relation }: BreakdownFact) => order.indexOf(relation ?? "partition");
-  for (const breakdown of [...facts.breakdowns.values()].sort(
-    (a, b) => rank(a) - rank(b) || (a._id < b._id ? -1 : 1),
-  )) {
-    if (breakdown.total) put(totals, breakdown.total._id, breakdown);
-    for (const id of new Set((breakdown.parts ?? []).flatMap((part) => part?._id ?? [])))
-      put(wholes, id, breakdown);
+/** Ids of breakdowns by the statistics that they name, as total or part. */
+function byStatistic(rows: unknown): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const row of Array.isArray(rows) ? rows : []) {
+    if (!isRecord(row) || typeof row["_id"] !== "string") continue;
+    const parts: unknown[] = Array.isArray(row["parts"]) ? row["parts"] : [];
+    for (const id of new Set([row["total"], ...parts]))
+      if (typeof id === "string") found.set(id, [...(found.get(id) ?? []), row["_id"]]);
   }
-  return { totals, wholes };
+  return found;
 }
+
+const order = ["partition", "derived", "subset"];
+
+const rank = ({ relation }: BreakdownFact) => order.indexOf(relation ?? "partition");

@@ -8,7 +8,7 @@ import { listed, type Markup, timeElement } from "../frame/markup.ts";
 import { renderPage } from "../frame/page.ts";
 import { claimWords } from "../jsonLd/facts.ts";
 import { statisticNodes } from "../jsonLd/statistic.ts";
-import { lookUp, urlOf } from "../lookUp.ts";
+import { urlOf } from "../lookUp.ts";
 import { breakdownFilePath, statisticPath } from "../paths.ts";
 import { printDate } from "../printDate.ts";
 import { printFigure, unitWord } from "../printFigure.ts";
@@ -48,7 +48,7 @@ export function statisticPage(
   const { site } = context;
   const path = statisticPath(row.slug);
   const url = urlOf(context, path);
-  const corrections = lookUp(index).corrections.get(row._id) ?? [];
+  const corrections = index.correctionsOf(row._id);
   const held = heldWords(statistic, site.timeZone);
   const source = sourceName(statistic.source);
   const words = claimWords(statistic);
@@ -149,11 +149,10 @@ function parts(
   index: SiteIndex,
   context: SiteContext,
 ): Markup {
-  const { corrections } = lookUp(index);
   const correctionsIn = (breakdown: BreakdownFact): CorrectionFact[] =>
     correctionsOfAll(
       [breakdown.total, ...(breakdown.parts ?? [])].flatMap((one) => one?._id ?? []),
-      corrections,
+      index.correctionsOf,
     );
   return html`<section class="parts" aria-labelledby="parts">
     <h2 id="parts">Its parts</h2>

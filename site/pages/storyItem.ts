@@ -1,7 +1,7 @@
 import { html } from "../frame/html.ts";
 import type { SiteContext } from "../context.ts";
 import { commas, listed, type Markup, nameElement, timeElement } from "../frame/markup.ts";
-import { lookUp, pathOfArticle } from "../lookUp.ts";
+import { pathOfArticle } from "../lookUp.ts";
 import type { ArticleSummary, SiteIndex } from "../siteIndex.ts";
 import { kicker } from "./kicker.ts";
 
@@ -43,7 +43,7 @@ export function storyItem(
 
 /** Who wrote a story, as far as they have pages; nothing for nobody. */
 export function authorNames(story: ArticleSummary, index: SiteIndex): Markup {
-  const people = story.authors.flatMap((id) => lookUp(index).person.get(id) ?? []);
+  const people = story.authors.flatMap((id) => index.person.get(id) ?? []);
   return people.length > 0
     ? html`${listed(people.map(({ name, nameLanguage }) => nameElement(name, nameLanguage)))}`
     : null;

@@ -1,16 +1,15 @@
-import { lookUp } from "../lookUp.ts";
+import { monthKey, splitKey } from "../indexKeys.ts";
 import type { PageKind } from "../pageKind.ts";
 import { monthPath } from "../paths.ts";
 import type { SiteContext } from "../context.ts";
-import type { SiteIndex } from "../siteIndex.ts";
+import type { ById, SiteIndex } from "../siteIndex.ts";
 import { listPage, type ListParts, newest } from "./listPage.ts";
-import { monthKey, monthsOf, splitKey } from "./months.ts";
+import { monthsAround } from "./months.ts";
 
 /** What tells one kind of story list from another; all of it comes from the index. */
 export interface StoryList<Row extends { _id: string }> {
   kind: string;
-  rows(index: SiteIndex): readonly Row[];
-  find(index: SiteIndex, id: string): Row | undefined;
+  rows(index: SiteIndex): ById<Row>;
   path(row: Row): string;
   parts(
     row: Row,
@@ -19,35 +18,31 @@ export interface StoryList<Row extends { _id: string }> {
   ): Omit<ListParts, "path" | "month" | "months" | "stories">;
 }
 
-const nothing = {
-  queries: {},
-  collect: (ids: readonly string[]) => new Map(ids.map((id) => [id, null])),
-};
+const nothing = { queries: {}, collect: () => () => null };
 
 /** The page of the newest stories, and the pages of the months. */
 export function storyLists<Row extends { _id: string }>(
   list: StoryList<Row>,
 ): { newestPage: PageKind<null>; monthPages: PageKind<null> } {
-  const storiesOf = (index: SiteIndex, id: string) => lookUp(index).stories.get(id) ?? [];
-  const monthsIn = (index: SiteIndex, id: string) =>
-    monthsOf(storiesOf(index, id).map((story) => story.month));
+  const find = (index: SiteIndex, id: string) => list.rows(index).get(id);
   return {
     newestPage: {
       kind: list.kind,
       stage: "list",
-      ids: (index) => list.rows(index).map((row) => row._id),
+      ids: (index) => [...list.rows(index).ids()],
+      has: (id, index) => find(index, id) !== undefined,
       path(id, index) {
-        const row = list.find(index, id);
+        const row = find(index, id);
         return row && list.path(row);
       },
       ...nothing,
       render(id, _nothing, index, context) {
-        const row = list.find(index, id);
+        const row = find(index, id);
         if (!row) return [];
-        const stories = storiesOf(index, id).slice(0, newest);
+        const all = index.stories(id);
         const parts = list.parts(row, index, context);
-        const path = list.path(row);
-        return [listPage({ ...parts, path, months: monthsIn(index, id), stories }, index, context)];
+        const shown = { path: list.path(row), months: all.months(), stories: all.newest(newest) };
+        return [listPage({ ...parts, ...shown }, index, context)];
       },
     },
     monthPages: {
@@ -56,21 +51,32 @@ export function storyLists<Row extends { _id: string }>(
       ids: (index) =>
         list
           .rows(index)
-          .flatMap((row) => monthsIn(index, row._id).map(({ month }) => monthKey(row._id, month))),
+          .ids()
+          .flatMap((id) =>
+            index
+              .stories(id)
+              .monthNames()
+              .map((month) => monthKey(id, month)),
+          ),
+      has(key, index) {
+        const { id, month } = splitKey(key);
+        return find(index, id) !== undefined && index.stories(id).month(month).length > 0;
+      },
       path(key, index) {
         const { id, month } = splitKey(key);
-        const row = list.find(index, id);
+        const row = find(index, id);
         return row && monthPath(list.path(row), month);
       },
       ...nothing,
       render(key, _nothing, index, context) {
         const { id, month } = splitKey(key);
-        const row = list.find(index, id);
+        const row = find(index, id);
         if (!row) return [];
-        const stories = storiesOf(index, id).filter((story) => story.month === month);
+        const all = index.stories(id);
         const parts = list.parts(row, index, context);
         const path = list.path(row);
-        const months = monthsIn(index, id);
+        const months = monthsAround(month, all.monthNames());
+        const stories = all.month(month);
         return [listPage({ ...parts, path, month, months, stories }, index, context)];
       },
     },

@@ -1,5 +1,4 @@
 import { home } from "../frame/breadcrumbs.ts";
-import { lookUp } from "../lookUp.ts";
 import { topicPath } from "../paths.ts";
 import type { TopicSummary } from "../siteIndex.ts";
 import { storyLists } from "./storyLists.ts";
@@ -7,8 +6,7 @@ import { storyLists } from "./storyLists.ts";
 /** A topic: its newest stories from all sections, and a page for every month. */
 export const { newestPage: topic, monthPages: topicMonth } = storyLists<TopicSummary>({
   kind: "topic",
-  rows: (index) => index.topics,
-  find: (index, id) => lookUp(index).topic.get(id),
+  rows: (index) => index.topic,
   path: ({ slug }) => topicPath(slug),
   parts: ({ title, description }) => ({
     kicker: "Topic",

@@ -2,7 +2,7 @@ import { defineQuery } from "groq";
 
 /** Stories that name facts, and how they print them. */
 export const citingQuery = defineQuery(`*[_type == "article" && references($ids)]{
-  _id, "cites": cites[]._ref,
+  _id, _rev, "cites": cites[]._ref,
   "embeds": body[_type in ["quoteEmbed", "statisticEmbed"]]{
     "id": coalesce(quote._ref, statistic._ref), excerpt},
   "blocks": body[_type == "block" && (count(markDefs[_type in ["quoted", "figureInProse"]]) > 0
@@ -14,4 +14,4 @@ export const citingQuery = defineQuery(`*[_type == "article" && references($ids)
 /** Breakdowns that name statistics, as their total or a part. */
 export const breakdownsNamingQuery =
   defineQuery(`*[_type == "breakdown" && references($ids)] | order(_id){
-  _id, title, "total": total._ref, "parts": parts[]._ref}`);
+  _id, _rev, title, "total": total._ref, "parts": parts[]._ref}`);

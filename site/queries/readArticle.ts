@@ -1,11 +1,12 @@
 import type { ArticlesQueryResult } from "../queries.generated.ts";
 import type { PictureValue } from "../context.ts";
-import type { EntityFact, SourceFact } from "../story/facts.ts";
+import type { EntityFact, Known, SourceFact } from "../story/facts.ts";
 import type { SiteIndex } from "../siteIndex.ts";
 import { checkedEntity, checkedSource } from "../story/checkedFacts.ts";
 import { isRecord } from "../story/isRecord.ts";
 import { type Fields, fieldsOf, type Problems } from "./fields.ts";
 import { linkedEntity, linkedSource } from "./readFacts.ts";
+import { madeOnce, rowsById } from "./rowsById.ts";
 
 /** A story as its page needs it, beside what the index has. */
 export interface ArticleDocument {
@@ -24,14 +25,12 @@ export interface ArticleDocument {
 }
 
 /** Stories by id, from what `articlesQuery` gave. */
-export function readArticles(rows: unknown, index: SiteIndex): Map<string, ArticleDocument> {
-  const documents = new Map<string, ArticleDocument>();
-  for (const value of Array.isArray(rows) ? rows : []) {
+export function readArticles(rows: unknown, index: SiteIndex): Known<ArticleDocument> {
+  return madeOnce(rowsById(rows, index.reads), index.reads, (value) => {
     const problems: Problems = [];
     const row = fieldsOf<ArticlesQueryResult[number]>(value, problems);
-    if (row) documents.set(row.id, readArticle(row, index, problems));
-  }
-  return documents;
+    return row ? readArticle(row, index, problems) : undefined;
+  });
 }
 
 function readArticle(

@@ -1,9 +1,10 @@
 import type { ApprovedCommentsQueryResult } from "../queries.generated.ts";
 import { oldestFirst, type ShownComment } from "../comments/threadComments.ts";
+import type { Reads } from "../reads.ts";
 import { type Problems, rowsOf } from "./fields.ts";
 
 /** Approved comments by the id of their story. */
-export function readComments(rows: unknown): Map<string, ShownComment[]> {
+export function readComments(rows: unknown, reads: Reads): (story: string) => ShownComment[] {
   // What a reader wrote is no editor's to mend: a field of the wrong kind is simply missing.
   const untold: Problems = [];
   const stories = new Map<string, ShownComment[]>();
@@ -25,5 +26,9 @@ export function readComments(rows: unknown): Map<string, ShownComment[]> {
     else stories.set(story, [comment]);
   }
   for (const comments of stories.values()) comments.sort(oldestFirst);
-  return stories;
+  return (story) => {
+    const comments = stories.get(story) ?? [];
+    for (const { _id } of comments) reads.note(_id);
+    return comments;
+  };
 }

@@ -8,14 +8,16 @@ import type { SiteIndex } from "../siteIndex.ts";
 import type {
   BreakdownFact,
   EntityFact,
+  Known,
   QuoteFact,
   SourceFact,
   StatisticFact,
   StoryFacts,
 } from "../story/facts.ts";
-import { lookUp, pathOfArticle } from "../lookUp.ts";
+import { pathOfArticle } from "../lookUp.ts";
 import { checkedQuote, checkedStatistic } from "../story/checkedFacts.ts";
 import { isRecord } from "../story/isRecord.ts";
+import { madeOnce, rowsById } from "./rowsById.ts";
 import { factBreakdownsQuery, factQuotesQuery, factStatisticsQuery } from "./facts.ts";
 
 /** The second reading of every page that shows facts: what texts and breakdowns name. */
@@ -30,35 +32,34 @@ export const followFacts = {
 
 /** Facts by id as texts need them, with addresses only where there is a page. */
 export function readFacts(results: Results, index: SiteIndex): StoryFacts {
-  const statistics = new Map(
-    rows<FactStatisticsQueryResult[number]>(results["statistics"]).map((row) => {
-      const fact = linkedStatistic(checkedStatistic(row), index);
-      return [fact._id, fact];
-    }),
+  const { reads } = index;
+  const known = <Row extends object, Fact>(rows: unknown, make: (row: Row) => Fact): Known<Fact> =>
+    madeOnce(rowsById<Row>(rows, reads), reads, make);
+  const statistics = known(results["statistics"], (row: FactStatisticsQueryResult[number]) =>
+    linkedStatistic(checkedStatistic(row), index),
   );
   return {
-    quotes: new Map(
-      rows<FactQuotesQueryResult[number]>(results["quotes"]).map((row) => {
-        const fact = linkedQuote(checkedQuote(row), index);
-        return [fact._id, fact];
-      }),
-    ),
     statistics,
-    breakdowns: new Map(
-      rows<FactBreakdownsQueryResult[number]>(results["breakdowns"]).map((row) => [
-        String(row._id),
-        withParts(row, statistics),
-      ]),
+    quotes: known(results["quotes"], (row: FactQuotesQueryResult[number]) =>
+      linkedQuote(checkedQuote(row), index),
     ),
-    articles: linkTargets(index),
-    corrections: lookUp(index).corrections,
+    breakdowns: known(results["breakdowns"], (row: FactBreakdownsQueryResult[number]) =>
+      withParts(row, statistics),
+    ),
+    articles: {
+      get(id) {
+        const story = index.article.get(id);
+        return story && { path: pathOfArticle(index, story), headline: story.headline };
+      },
+    },
+    correctionsOf: (id) => index.correctionsOf(id),
   };
 }
 
 // What breakdowns hold is checked where they are drawn; only their references are resolved here.
 function withParts(
   row: FactBreakdownsQueryResult[number],
-  statistics: ReadonlyMap<string, StatisticFact>,
+  statistics: Known<StatisticFact>,
 ): BreakdownFact {
   const parts: unknown = row.parts;
   return {
@@ -71,16 +72,18 @@ function withParts(
 }
 
 const linkedStatistic = (fact: StatisticFact, index: SiteIndex): StatisticFact => {
-  const look = lookUp(index).statistic;
   const beside = fact.standsBeside;
   return {
     ...fact,
-    slug: look.get(fact._id)?.slug ?? null,
+    slug: index.statistic.get(fact._id)?.slug ?? null,
     source: linkedSource(fact.source, index),
     standsBeside: beside?.statistic
       ? {
           ...beside,
-          statistic: { ...beside.statistic, slug: look.get(beside.statistic._id)?.slug ?? null },
+          statistic: {
+            ...beside.statistic,
+            slug: index.statistic.get(beside.statistic._id)?.slug ?? null,
+          },
         }
       : beside,
   };
@@ -88,7 +91,7 @@ const linkedStatistic = (fact: StatisticFact, index: SiteIndex): StatisticFact =
 
 const linkedQuote = (fact: QuoteFact, index: SiteIndex): QuoteFact => ({
   ...fact,
-  slug: lookUp(index).quote.get(fact._id)?.slug ?? null,
+  slug: index.quote.get(fact._id)?.slug ?? null,
   speaker: linkedEntity(fact.speaker, index),
   source: linkedSource(fact.source, index),
 });
@@ -100,25 +103,8 @@ export const linkedSource = (source: SourceFact | null, index: SiteIndex): Sourc
 /** Somebody who is a link only where there is a page about them. */
 export function linkedEntity(entity: EntityFact | null, index: SiteIndex): EntityFact | null {
   if (!entity) return null;
-  const look = lookUp(index);
-  const page = look[entity._type].get(entity._id);
+  const page = index[entity._type].get(entity._id);
   return { ...entity, slug: page?.slug ?? null };
-}
-
-const targets = new WeakMap<SiteIndex, StoryFacts["articles"]>();
-
-function linkTargets(index: SiteIndex): StoryFacts["articles"] {
-  let found = targets.get(index);
-  if (!found) {
-    found = new Map(
-      index.articles.map((story) => [
-        story._id,
-        { path: pathOfArticle(index, story), headline: story.headline },
-      ]),
-    );
-    targets.set(index, found);
-  }
-  return found;
 }
 
 /** Ids of facts that the results so far name, anywhere in them. */
@@ -146,10 +132,3 @@ function namedFacts(results: Results): string[] {
 }
 
 const factFields = new Set(["quote", "statistic", "breakdown"]);
-
-/** The rows of a result that are documents. */
-function rows<Row>(result: unknown): Row[] {
-  return Array.isArray(result)
-    ? result.filter((row): row is Row => isRecord(row) && typeof row["_id"] === "string")
-    : [];
-}

@@ -110,13 +110,18 @@ export interface CorrectionFact {
   foundBy: string | null;
 }
 
+/** Things that are known by id. */
+export interface Known<T> {
+  get(id: string): T | undefined;
+}
+
 /** Every document that a text names, by id: what is missing here is not published. */
 export interface StoryFacts {
-  quotes: ReadonlyMap<string, QuoteFact>;
-  statistics: ReadonlyMap<string, StatisticFact>;
-  breakdowns: ReadonlyMap<string, BreakdownFact>;
+  quotes: Known<QuoteFact>;
+  statistics: Known<StatisticFact>;
+  breakdowns: Known<BreakdownFact>;
   /** Stories that are linked to. */
-  articles: ReadonlyMap<string, { path: string; headline: string }>;
-  /** By the id of what they correct, oldest first. */
-  corrections: ReadonlyMap<string, readonly CorrectionFact[]>;
+  articles: Known<{ path: string; headline: string }>;
+  /** The corrections of a document, oldest first. */
+  correctionsOf(id: string): readonly CorrectionFact[];
 }

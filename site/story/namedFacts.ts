@@ -97,5 +97,5 @@ const holds = (value: unknown) =>
   value !== null && value !== undefined && !(typeof value === "string" && value.trim() === "");
 
 function correctionsOf(reading: Reading, id: string): readonly CorrectionFact[] {
-  return reading.facts.corrections.get(id) ?? [];
+  return reading.facts.correctionsOf(id);
 }

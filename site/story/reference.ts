@@ -1,11 +1,12 @@
 import { isRecord } from "./isRecord.ts";
 import { type FieldPath, fieldAt } from "./fieldPath.ts";
+import type { Known } from "./facts.ts";
 import type { Reading } from "./reading.ts";
 
 /** The document that a reference names, or a report that it is not there. */
 export function referenced<Fact>(
   value: unknown,
-  facts: ReadonlyMap<string, Fact>,
+  facts: Known<Fact>,
   path: FieldPath,
   reading: Reading,
 ): { id: string; fact: Fact } | undefined {

@@ -84,13 +84,14 @@ export function createPreview(options: PreviewOptions): Preview {
     const kind = options.kinds.find((one) => one.kind === key?.kind);
     if (!key || !kind)
       return words(404, "No page is here. A story has one when it has an address and a section.");
-    const data = await gather(kind, [key.id], index, (query, params) =>
+    const dataOf = await gather(kind, [key.id], index, (query, params) =>
       options.fetch(query, params, perspective),
     );
-    if (!data.has(key.id)) return words(404, "The document of this page is gone.");
+    const data = dataOf(key.id);
+    if (data === undefined) return words(404, "The document of this page is gone.");
     assets ??= options.assets();
     const context = { site: settings, assets: (await assets).names, hash: shortHash, fieldMark };
-    const files = kind.render(key.id, data.get(key.id), index, context satisfies SiteContext);
+    const files = kind.render(key.id, data, index, context satisfies SiteContext);
     for (const file of files)
       for (const picture of file.data.pictures ?? []) pictures.set(picture.path, picture);
     const found = files.find((file) => file.path === fileOf(path)) ?? files[0];

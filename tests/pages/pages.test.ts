@@ -40,7 +40,7 @@ it("makes files of every kind, each path once, without a message", async () => {
 });
 
 it("says nothing in its index that is wrong with the sample", () => {
-  expect(site.index.problems).toEqual([]);
+  expect(site.problems).toEqual([]);
 });
 
 it("makes valid HTML", async () => {

@@ -6,9 +6,10 @@ import { gather } from "../../site/gather.ts";
 import type { PageKind } from "../../site/pageKind.ts";
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import { indexQueries, siteQuery } from "../../site/queries/siteIndex.ts";
-import { readIndex } from "../../site/readIndex.ts";
+import { indexView } from "../../site/indexView.ts";
+import { LiveIndex } from "../../site/liveIndex.ts";
 import { readSettings } from "../../site/readSettings.ts";
-import type { SiteIndex } from "../../site/siteIndex.ts";
+import type { IndexProblem, SiteIndex, SummaryType } from "../../site/siteIndex.ts";
 
 /** A document of the lake, as it may really be. */
 export type Document = { _id: string; _type: string } & Record<string, unknown>;
@@ -16,6 +17,8 @@ export type Document = { _id: string; _type: string } & Record<string, unknown>;
 /** A site made of documents: its index, what pages are made with, and their files. */
 export interface SampleSite {
   index: SiteIndex;
+  /** What is wrong with the index. */
+  problems: readonly IndexProblem[];
   context: SiteContext;
   render(kind: PageKind): Promise<VFile[]>;
   renderAll(): Promise<VFile[]>;
@@ -33,9 +36,10 @@ export async function sampleSite(documents: readonly Document[]): Promise<Sample
     return rows;
   };
   const site = readSettings(await fetch(siteQuery));
-  const results: Record<string, unknown> = {};
-  for (const [name, query] of Object.entries(indexQueries)) results[name] = await fetch(query);
-  const index = readIndex(results, site);
+  const live = new LiveIndex(site);
+  for (const [type, { all }] of Object.entries(indexQueries))
+    for (const row of (await fetch(all)) as Document[]) live.put(type as SummaryType, row._id, row);
+  const index = indexView(live);
   const context: SiteContext = {
     site,
     assets: { styles: "/assets/site.css", script: "/assets/page.js", preloadFonts: [] },
@@ -43,11 +47,15 @@ export async function sampleSite(documents: readonly Document[]): Promise<Sample
   };
   const render = async (kind: PageKind) => {
     const ids = kind.ids(index);
-    const data = await gather(kind, ids, index, (query, params) => fetch(query, { ...params }));
-    return ids.flatMap((id) => (data.has(id) ? kind.render(id, data.get(id), index, context) : []));
+    const dataOf = await gather(kind, ids, index, (query, params) => fetch(query, { ...params }));
+    return ids.flatMap((id) => {
+      const data = dataOf(id);
+      return data === undefined ? [] : kind.render(id, data, index, context);
+    });
   };
   return {
     index,
+    problems: live.problems(),
     context,
     render,
     async renderAll() {

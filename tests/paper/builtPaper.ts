@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
-import { updateSite } from "../../publishing/update.ts";
+import { updateSite } from "../../publishing/openSite.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
 import { serveSite } from "../../scripts/serving/serveSite.ts";
 import type { SiteContext } from "../../site/context.ts";
@@ -23,7 +23,7 @@ export async function buildPaper(): Promise<BuiltPaper> {
   const folder = join(home, "dist");
   const newsroom = await openNewsroom({ home });
   const report = await updateSite({
-    client: newsroom.client,
+    ...newsroom,
     kinds: pageKinds,
     makers: siteMakers({ ...newsroom, home }),
     out: folder,

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 import { makeAssets } from "../../publishing/assets.ts";
+import { fingerprintOf } from "../../publishing/fingerprint.ts";
 import { keptAssets } from "../../publishing/keptAssets.ts";
 import { cutFonts } from "../../scripts/fonts.ts";
 import { long } from "../counts.ts";
@@ -69,14 +70,17 @@ it("makes them once, and anew when a source is another", async () => {
   const home = await passingFolder();
   const made = await sources({});
   const inputs = dirname(made.script);
-  const first = await keptAssets(home, inputs, made);
+  const before = await fingerprintOf([inputs]);
+  const first = await keptAssets(home, before, made);
   const unread = { ...made, stylesheets: ["not asked for again"] };
-  expect(await keptAssets(home, inputs, unread)).toEqual({
+  expect(await keptAssets(home, before, unread)).toEqual({
     names: first.names,
     files: first.files.map(({ path, bytes }) => ({ path, bytes: Buffer.from(bytes) })),
   });
   await writeFile(join(inputs, "two.css"), "body { color: green }");
-  const second = await keptAssets(home, inputs, made);
+  const after = await fingerprintOf([inputs]);
+  expect(after).not.toBe(before);
+  const second = await keptAssets(home, after, made);
   expect(second.names.styles).not.toBe(first.names.styles);
   expect(second.names.script).toBe(first.names.script);
 });

@@ -1,6 +1,6 @@
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import { siteMakers } from "../../publishing/makers.ts";
-import { updateSite } from "../../publishing/update.ts";
+import { updateSite } from "../../publishing/openSite.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
 import { long } from "../counts.ts";
 
@@ -11,7 +11,7 @@ const newsroom = await openNewsroom({ home });
 const makers = siteMakers({ ...newsroom, home });
 const noCards = { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} };
 const report = await updateSite({
-  client: newsroom.client,
+  ...newsroom,
   home,
   out: `${home}/dist`,
   kinds: pageKinds,

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import type { IdentifiedSanityDocumentStub } from "@sanity/client";
 import { VFile } from "vfile";
 import { onTestFinished } from "vitest";
-import { type Makers, updateSite } from "../../publishing/update.ts";
+import { updateSite } from "../../publishing/openSite.ts";
+import type { Makers } from "../../publishing/makers.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
+import { rowsById } from "../../site/queries/rowsById.ts";
 import { fileOf } from "../../site/paths.ts";
 import type { PageKind } from "../../site/pageKind.ts";
 
@@ -34,11 +36,12 @@ export async function testSite(documents: IdentifiedSanityDocumentStub[]) {
     remove: (id: string) => newsroom.client.delete(id),
     update: (options: { kinds?: PageKind[]; makers?: Partial<Makers>; out?: string } = {}) =>
       updateSite({
-        client: newsroom.client,
+        ...newsroom,
         home,
         out: options.out ?? out,
         kinds: options.kinds ?? [topicPage, topicList],
-        makers: { ...noMakers, ...options.makers },
+        // Other kinds or makers are another renderer.
+        makers: { ...noMakers, ...options.makers, assets: () => assetsOf(options) },
       }),
     files: () => filesIn(out),
   };
@@ -64,11 +67,11 @@ interface Topic {
 export const topicPage: PageKind<Topic> = {
   kind: "topic",
   stage: "story",
-  ids: (index) => index.topics.map((one) => one._id),
-  path: (id, index) => `/topics/${index.topics.find((one) => one._id === id)?.slug}/`,
-  queries: { topics: `*[_id in $ids]{_id, title, "slug": slug.current, description}` },
-  collect: (_ids, results) =>
-    new Map((results["topics"] as Topic[]).map((row) => [row._id, row] as const)),
+  ids: (index) => [...index.topic.ids()],
+  has: (id, index) => index.topic.get(id) !== undefined,
+  path: (id, index) => `/topics/${index.topic.get(id)?.slug}/`,
+  queries: { topics: `*[_id in $ids]{_id, _rev, title, "slug": slug.current, description}` },
+  collect: (results, index) => rowsById<Topic>(results["topics"], index.reads).get,
   render(id, data) {
     if (data.description === "throw") throw new Error("nobody foresaw this");
     const file = new VFile({
@@ -88,13 +91,16 @@ export const topicList: PageKind<null> = {
   kind: "topics",
   stage: "list",
   ids: () => ["all"],
+  has: (id) => id === "all",
   path: () => "/topics/",
   queries: {},
-  collect: (ids) => new Map(ids.map((id) => [id, null])),
+  collect: () => () => null,
   render: (_id, _data, index) => [
     new VFile({
       path: fileOf("/topics/"),
-      value: index.topics
+      value: index.topic
+        .ids()
+        .flatMap((id) => index.topic.get(id) ?? [])
         .map((one) => `<a href="/topics/${one.slug}/">${one.title}</a>\n`)
         .join(""),
     }),
@@ -103,12 +109,22 @@ export const topicList: PageKind<null> = {
 
 export const noMakers: Makers = {
   assets: async () => ({
+    fingerprint: "test",
     names: { styles: "/s.css", script: "/s.js", preloadFonts: [] },
     files: [],
   }),
   pictures: async () => ({ files: [], missing: new Map() }),
   cards: { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} },
 };
+
+let renderers = 0;
+
+async function assetsOf(options: { kinds?: PageKind[]; makers?: Partial<Makers> }) {
+  const assets = await (options.makers?.assets ?? noMakers.assets)();
+  return options.kinds || options.makers
+    ? { ...assets, fingerprint: `test ${renderers++}` }
+    : assets;
+}
 
 /** The files of a folder with their text, by path; its own hidden folder left out. */
 export async function filesIn(folder: string): Promise<Record<string, string>> {

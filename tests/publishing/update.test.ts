@@ -35,9 +35,9 @@ it("asks for pages in batches and lets each go before the next", async () => {
   const asked: number[] = [];
   const watched: PageKind = {
     ...topicPage,
-    collect(ids, results, index) {
-      asked.push(ids.length);
-      return topicPage.collect(ids, results, index);
+    collect(results, index) {
+      asked.push((results["topics"] as unknown[]).length);
+      return topicPage.collect(results, index);
     },
   } as PageKind;
   await site.update({ kinds: [watched] });
@@ -140,9 +140,10 @@ it("finds the one document on which a whole batch stumbles", async () => {
   const site = await testSite([topic("a", "apples"), topic("b", "bread"), topic("c", "cake")]);
   const stumbling: PageKind = {
     ...topicPage,
-    collect(ids, results, index) {
-      if (ids.includes("b")) throw new Error("stumbled");
-      return topicPage.collect(ids, results, index);
+    collect(results, index) {
+      if ((results["topics"] as { _id: string }[]).some((row) => row._id === "b"))
+        throw new Error("stumbled");
+      return topicPage.collect(results, index);
     },
   } as PageKind;
   const report = await site.update({ kinds: [stumbling] });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { facts, paragraph, render, span, storyFacts } from "./newsroom.ts";
+import { paragraph, render, span, storyFacts } from "./newsroom.ts";
+import stored from "../blocks/facts.json" with { type: "json" };
 import { textOfHtml } from "./readHtml.ts";
 
 const megabytes = (size: number) => "words ".repeat((size * 1024 * 1024) / 6);
@@ -77,11 +78,11 @@ it("facts whose fields are of the wrong kind are drawn as far as they can be, an
       ]),
     );
   const broken = storyFacts({
-    quotes: [...facts.quotes.values()].map(wrong),
-    statistics: [...facts.statistics.values()].map(wrong),
-    breakdowns: [...facts.breakdowns.values()].map(wrong),
-    articles: [...facts.articles.values()].map(wrong),
-    corrections: [...facts.corrections.values()].flat().map(wrong),
+    quotes: stored.quotes.map(wrong),
+    statistics: stored.statistics.map(wrong),
+    breakdowns: stored.breakdowns.map(wrong),
+    articles: stored.articles.map(wrong),
+    corrections: stored.corrections.map(wrong),
   });
   const { html, reports, file } = render(
     [

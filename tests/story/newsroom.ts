@@ -67,7 +67,7 @@ export function storyFacts(loose: LooseFacts): StoryFacts {
     statistics,
     breakdowns: byId<BreakdownFact>(breakdowns),
     articles: byId<{ path: string; headline: string }>(loose.articles),
-    corrections,
+    correctionsOf: (id) => corrections.get(id) ?? [],
   };
 }
 
