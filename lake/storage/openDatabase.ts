@@ -1,4 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
@@ -14,6 +22,8 @@ export function openDatabase(file: string, patience: number): DatabaseSync {
   try {
     // SQLite itself would open it for reading, and fail at the first write.
     if (existsSync(file)) accessSync(file, constants.W_OK);
+    // Drafts and what readers confide are nobody else's: SQLite gives its log the same mode.
+    else closeSync(openSync(file, "a", 0o600));
     database = new DatabaseSync(file, { timeout: patience });
     // Looked at before anything is set: another program's database stays as it is.
     if (!isEmpty(database)) check(database, file);
