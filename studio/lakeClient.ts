@@ -1,13 +1,13 @@
 import { type ClientConfig, createClient, type SanityClient } from "@sanity/client";
 import { streamFetch } from "../lake/socket/streamFetch.ts";
-import { sureWrites } from "./sureWrites.ts";
+import { patientFetch } from "./patientFetch.ts";
 
 /**
  * Makes the Studio's clients: they speak to our lake at one address, hear of changes over one socket, and go on asking
- * for what they write until it is answered.
+ * until they are answered.
  */
 export function lakeClient(lake: string): (config: ClientConfig) => SanityClient {
-  const ask = streamFetch({ lake, fetch: sureWrites() });
+  const ask = streamFetch({ lake, fetch: patientFetch() });
   // One function for all clients: the client keeps its live streams by it.
   const resolveFetch = () => ask;
   return (config) =>

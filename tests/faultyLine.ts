@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from "node:net";
 export interface Trouble {
   /** Nothing gets through and nobody is told: a machine that sleeps. What was open stays dead for good. */
   silent?: boolean;
-  /** What is asked arrives; the answers do not. */
+  /** What is written arrives; the answers to it do not. */
   losesAnswers?: boolean;
   /** Newcomers are turned away. */
   refuses?: boolean;
@@ -30,6 +30,8 @@ interface Call {
   here: Socket;
   there: Socket;
   isDead: boolean;
+  /** Something was written last, not asked for. */
+  isWriting: boolean;
   /** When the last bytes are through, each way: later ones never overtake them. */
   through: Map<Socket, Promise<unknown>>;
 }
@@ -42,7 +44,8 @@ export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
 
   const server = createServer({ allowHalfOpen: true }, (here) => {
     const there = connect({ port: to, host: "127.0.0.1", allowHalfOpen: true });
-    const call: Call = { here, there, isDead: trouble.silent === true, through: new Map() };
+    const isDead = trouble.silent === true;
+    const call: Call = { here, there, isDead, isWriting: false, through: new Map() };
     calls.add(call);
     if (trouble.refuses) return hangUp(call);
     // Who is not heard any more is not let go either: the other end must find out by itself.
@@ -60,6 +63,9 @@ export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
 
   function ask(call: Call, bytes: Buffer): void {
     counted.asked += bytes.length;
+    // A browser asks whether it may write before it does: that is answered.
+    const [, verb] = /^([A-Z]+) \//.exec(bytes.toString("latin1", 0, 12)) ?? [];
+    if (verb) call.isWriting = verb === "POST";
     if (trouble.answers === undefined || call.isDead) return pass(call, call.there, bytes);
     call.here.end(
       `HTTP/1.1 ${trouble.answers} -\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
@@ -68,7 +74,7 @@ export function faultyLine(to: number, at = 0): Promise<FaultyLine> {
 
   function answer(call: Call, bytes: Buffer): void {
     counted.answered += bytes.length;
-    if (!trouble.losesAnswers) pass(call, call.here, bytes);
+    if (!trouble.losesAnswers || !call.isWriting) pass(call, call.here, bytes);
   }
 
   function pass(call: Call, to: Socket, bytes: Buffer): void {

@@ -1,20 +1,20 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { sureWrites } from "../../studio/sureWrites.ts";
+import { patientFetch } from "../../studio/patientFetch.ts";
 import { faultyLine } from "../faultyLine.ts";
 import { portLake } from "../lake/portLake.ts";
 
 /** A client of the Studio on a line that can fail, and one beside it. */
-async function editor() {
+async function editor(attempt = 300) {
   const lake = await portLake();
   const line = await faultyLine(Number(new URL(lake.address).port));
   onTestFinished(() => line.close());
   const tries: string[] = [];
-  const fetch = sureWrites({
+  const fetch = patientFetch({
     fetch(url, init) {
       tries.push(`${init?.method ?? "GET"} ${new URL(url).pathname.split("/")[3]}`);
       return globalThis.fetch(url, init);
     },
-    attempt: 300,
+    attempts: { read: attempt, write: attempt },
     pauses: { first: 20, longest: 100 },
   });
   const client = lake.client({
@@ -68,7 +68,7 @@ describe("a write of the Studio", () => {
   });
 
   it("that is refused is refused at once", async () => {
-    const { client, tries } = await editor();
+    const { client, tries } = await editor(60_000);
     await client.create({ _id: "a", _type: "x" });
     await expect(client.create({ _id: "a", _type: "x" })).rejects.toMatchObject({
       statusCode: 409,
@@ -85,11 +85,26 @@ describe("a write of the Studio", () => {
     giveUp.abort();
     await expect(written).rejects.toMatchObject({ name: "AbortError" });
   });
+});
 
-  it("is all that is asked again: a reader has its own way", async () => {
+describe("a read of the Studio", () => {
+  it.each([
+    ["nobody answers", { refuses: true }],
+    ["the line is silent", { silent: true }],
+    ["a gateway has no answer", { answers: 504 }],
+    ["there is too much to do", { answers: 429 }],
+  ])("waits while %s, longer than the client itself would", async (_, trouble) => {
     const { client, line, tries } = await editor();
-    line.be({ answers: 502 });
-    await expect(client.fetch("*")).rejects.toMatchObject({ statusCode: 502 });
-    expect(tries).toEqual(["GET query"]);
+    line.be(trouble);
+    const read = client.fetch("count(*)");
+    await expect.poll(() => tries.length, often).toBeGreaterThan(7);
+    line.be({});
+    expect(await read).toBe(0);
+  });
+
+  it("that is refused is refused at once", async () => {
+    const { client, tries } = await editor(60_000);
+    await expect(client.fetch("*[")).rejects.toMatchObject({ statusCode: 400 });
+    expect(tries).toHaveLength(1);
   });
 });
