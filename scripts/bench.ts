@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { runCommand } from "./terminal/runCommand.ts";
 
 const figures = new URL("../docs/figures.md", import.meta.url);
@@ -61,7 +62,7 @@ Then measures the lake with so many documents: its queries beside groq-js alone,
 });
 
 function keep(where: string, lines: string[]): void {
-  const head = `# Figures of the lake\n\nWritten by \`npm run bench -- --stories 0 --keep\`: ${where}.\n`;
+  const head = `# Figures of the lake\n\nWritten by \`npm run bench -- --stories 0 --keep\`: ${where} at the beginning and ${loadavg()[0]?.toFixed(1)} at the end.\n`;
   mkdirSync(new URL(".", figures), { recursive: true });
   writeFileSync(figures, [head, ...lines].join("\n"));
 }

@@ -1,5 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
+import { idIn } from "../documentId.ts";
 import { indexRow, kinds, sortKey } from "../storage/indexRows.ts";
+import { lookThrough } from "./lookThrough.ts";
 import { marks, type Row, type Statements } from "./statements.ts";
 import type { View } from "./view.ts";
 
@@ -26,8 +28,8 @@ export interface Lookups {
   prefix(which: "stored" | "shown", prefix: string): Candidates;
   /** A document with its drafts and versions. */
   versionsOf(id: string): Candidates;
-  /** Documents that hold all of some plain parts of words: in the string that an attribute is, or anywhere. */
-  holding(path: string | null, parts: string[], types: string[] | null): Candidates;
+  /** Documents that hold all of some plain parts of words: in the string that an attribute is, or anywhere; null when most do. */
+  holding(path: string | null, parts: string[], types: string[] | null): Candidates | null;
   all(): Candidates;
   allTypes(): string[];
   /** How many stored documents of a type have an indexed value there. */
@@ -55,7 +57,7 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
   });
 
   // The same words are often asked for several times in one search.
-  const holdings = new Map<string, Candidates>();
+  const holdings = new Map<string, Candidates | null>();
 
   const lookups: Lookups = {
     ids: (ids) => ({ atMost: ids.length, ids: () => ids }),
@@ -63,15 +65,14 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
     types: (types) => ({
       atMost: sum(types, (type) => lookups.count(type, "_id")),
       ids: () =>
-        types.flatMap((type) =>
-          shown(
-            sql.all(
-              `select id, base, layer from documents where type = ?${inLayers}`,
-              type,
-              ...layerValues,
-            ),
-          ),
-        ),
+        types.flatMap((type) => {
+          // Without the id, which the index does not have, no document is touched.
+          const query = `select base, layer from documents where type = ?${inLayers}`;
+          const rows = sql.all(query, type, ...layerValues);
+          return shown(
+            rows.map((row) => ({ ...row, id: idIn(String(row["layer"]), String(row["base"])) })),
+          );
+        }),
     }),
 
     referringTo(targets) {
@@ -105,7 +106,10 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
     holding(path, parts, types) {
       const asked = JSON.stringify([path, parts, types]);
       let found = holdings.get(asked);
-      if (!found) holdings.set(asked, (found = lookThrough(path, parts, types)));
+      if (found === undefined) {
+        found = lookThrough({ sql, lookups, shown }, { path, parts, types });
+        holdings.set(asked, found);
+      }
       return found;
     },
 
@@ -127,47 +131,6 @@ export function lookupsIn(sql: Statements, view: View): Lookups {
       ),
   };
   return lookups;
-
-  function lookThrough(path: string | null, parts: string[], types: string[] | null): Candidates {
-    const patterns = parts.slice(0, 8).map((part) => `%${part}%`);
-    const each = (column: string) => patterns.map(() => `${column} like ?`).join(" and ");
-    let ids: string[] | undefined;
-    const find = () =>
-      (ids ??= shown(path === null ? texts() : [...strings(path), ...others(path)]));
-    return {
-      get atMost() {
-        return find().length;
-      },
-      isCostly: true,
-      ids: find,
-    };
-
-    function texts(unless = "", values: SQLInputValue[] = []): Row[] {
-      const inTypes = types ? ` and type in (${marks(types)})` : "";
-      const condition = `${each("json")}${inTypes}${unless}`;
-      const query = `select id, base, layer from documents where ${condition}`;
-      return sql.all(query, ...patterns, ...(types ?? []), ...values);
-    }
-
-    function strings(path: string): Row[] {
-      const inTypes = types ?? lookups.allTypes();
-      const query = `select id, base, layer from documents where row in (
-        select row from fields where path = ? and type in (${marks(inTypes)})
-          and (kind = ${kinds.long} or kind = ${kinds.string} and ${each("value")}))`;
-      return sql.all(query, path, ...inTypes, ...patterns);
-    }
-
-    /** Where the attribute is no scalar it may be a list of strings, which no index holds. */
-    function others(path: string): Row[] {
-      const inTypes = (types ?? lookups.allTypes()).filter(
-        (type) => lookups.count(type, path) < lookups.count(type, "_id"),
-      );
-      if (inTypes.length === 0) return [];
-      const unless = ` and type in (${marks(inTypes)}) and row not in (
-        select row from fields where path = ? and type in (${marks(inTypes)}))`;
-      return texts(unless, [...inTypes, path, ...inTypes]);
-    }
-  }
 }
 
 /** SQLite takes 32,766 values in one statement. */
