@@ -49,10 +49,26 @@ export function streamFetch({
   const address = `${lake.replace(/^http/, "ws").replace(/\/+$/, "")}/lake/streams`;
   const subscriptions = new Map<number, Subscription>();
   let socket: WebSocket | undefined;
+  /** While a socket that broke is not open again. */
+  let away: PromiseWithResolvers<void> | undefined;
+  /** Reads that wait until then. */
+  let waiting = 0;
   let pause = pauses.first;
   let last = 0;
 
-  return (url, init = {}) => (streamPath.test(url) ? subscribe(url, init) : fetch(url, init));
+  return async (url, init = {}) => {
+    if (streamPath.test(url)) return subscribe(url, init);
+    // What is read before the streams are back may be older than the first that they tell.
+    if (away && (init.method ?? "GET") === "GET") await backAgain(away.promise);
+    return fetch(url, init);
+  };
+
+  async function backAgain(back: Promise<void>): Promise<void> {
+    waiting++;
+    connect();
+    await back;
+    waiting--;
+  }
 
   function subscribe(url: string, init: RequestInit): Promise<Response> {
     const number = ++last;
@@ -60,6 +76,8 @@ export function streamFetch({
     return new Promise<Response>((resolve, reject) => {
       let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
       const encoder = new TextEncoder();
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const isResumed = headers["last-event-id"] !== undefined;
       const stop = () => {
         subscriptions.delete(number);
         signal?.removeEventListener("abort", abort);
@@ -88,14 +106,14 @@ export function streamFetch({
       }
       function end() {
         const open = controller;
-        if (!open) return;
+        if (!open && !isResumed) return;
         controller = undefined;
         stop();
-        open.close();
+        if (open) open.close();
+        else reject(new TypeError("The lake cannot be reached."));
       }
       if (signal?.aborted) return abort();
       signal?.addEventListener("abort", abort);
-      const headers = Object.fromEntries(new Headers(init.headers));
       const opening = JSON.stringify({ open: number, url, headers });
       subscriptions.set(number, { opening, answer, end });
       connect();
@@ -119,6 +137,8 @@ export function streamFetch({
       else if (quiet >= silence.asked) tell({ ping: true });
     }, lookEvery);
     opened.addEventListener("open", () => {
+      away?.resolve();
+      away = undefined;
       for (const { opening } of subscriptions.values()) opened.send(opening);
     });
     opened.addEventListener("message", ({ data }) => {
@@ -136,11 +156,13 @@ export function streamFetch({
       clearInterval(looking);
       // On a dead line this takes a browser long: nothing is waited for.
       opened.close();
-      // Streams that ran end, and their readers ask again; those not answered yet are asked again from here.
+      away ??= Promise.withResolvers();
+      // Streams that ran end, and their readers ask again. Those that ask again are told each time that it was in vain: the
+      // Studio says so, and would forget it with the next key. New ones wait: to them a failure would be the end.
       for (const { end } of subscriptions.values()) end();
       setTimeout(() => {
         socket = undefined;
-        if (subscriptions.size > 0) connect();
+        if (subscriptions.size > 0 || waiting > 0) connect();
       }, pause);
       pause = Math.min(pause * 2, pauses.longest);
     }

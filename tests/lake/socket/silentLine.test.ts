@@ -19,7 +19,7 @@ async function tabOnALine() {
     } as never),
   );
   await heard.until(atLeast(1));
-  return { lake, line, heard };
+  return { lake, line, heard, client };
 }
 
 test("a line that falls silent is noticed, and nothing is missed when it speaks again", async () => {
@@ -47,4 +47,33 @@ test("a line on which nothing happens is left as it is", async () => {
   await expect.poll(() => line.bytes().asked - asked, { timeout: 60_000 }).toBeGreaterThan(12 * 19);
   await lake.client().create({ _id: "a", _type: "x" });
   expect(await heard.until(atLeast(2))).toMatchObject([{ type: "welcome" }, { documentId: "a" }]);
+});
+
+test("who listened is told each time that the lake cannot be reached; who begins meanwhile waits", async () => {
+  const { lake, line, heard, client } = await tabOnALine();
+  line.be({ refuses: true });
+  line.cut();
+  await heard.until(
+    (events) => events.filter((one) => Object(one).type === "reconnect").length > 2,
+  );
+  const later = hear(client.listen("*", {}, { events: ["welcome", "mutation", "reconnect"] }));
+  const read = client.fetch("count(*)");
+  const told = heard.events.length;
+  await heard.until(atLeast(told + 1));
+  line.be({});
+  await lake.client().create({ _id: "a", _type: "x" });
+  await heard.until((events) => events.some((one) => Object(one).documentId === "a"));
+  expect(await later.until(atLeast(1))).toMatchObject([{ type: "welcome" }]);
+  expect(await read).toBe(1);
+});
+
+test("a read waits for the socket that broke, though nobody listens any more", async () => {
+  const { line, heard, client } = await tabOnALine();
+  line.be({ refuses: true });
+  line.cut();
+  await heard.until(atLeast(2));
+  heard.stop();
+  const read = client.fetch("count(*)");
+  line.be({});
+  expect(await read).toBe(0);
 });
