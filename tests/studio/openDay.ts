@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClient } from "@sanity/client";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser.ts";
 import { running } from "../commands/spawned.ts";
@@ -13,6 +14,8 @@ export interface Day {
   site: string;
   /** Addresses off this machine that a page asked for. */
   foreign: string[];
+  /** Asks the lake, of drafts and published alike. */
+  ask(query: string, params?: Record<string, string>): Promise<unknown[]>;
   close(): Promise<void>;
 }
 
@@ -44,9 +47,21 @@ export async function openDay(): Promise<Day> {
         foreign.push(request.url());
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(180_000);
     const [studio, site] = [`http://localhost:${studioPort}`, `http://localhost:${sitePort}`];
-    return { page, studio, site, foreign, close };
+    const lake = createClient({
+      projectId: "local",
+      dataset: "production",
+      apiVersion: "2025-02-19",
+      apiHost: `http://localhost:${lakePort}`,
+      useProjectHostname: false,
+      useCdn: false,
+      perspective: "drafts",
+      // As the Studio's own page asks.
+      headers: { Origin: studio },
+    });
+    const ask: Day["ask"] = (query, params = {}) => lake.fetch<unknown[]>(query, params);
+    return { page, studio, site, foreign, ask, close };
   } catch (error) {
     await close();
     throw error;
