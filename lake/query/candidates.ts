@@ -2,7 +2,7 @@ import type { ExprNode, FuncCallNode, OpCallNode } from "groq-js";
 import { searchBehind } from "./answerSearches.ts";
 import { constant } from "./constant.ts";
 import { holdingWords } from "./holdingWords.ts";
-import type { Candidates, Lookups } from "./lookups.ts";
+import type { Candidates, Lookups } from "./lookupTypes.ts";
 import { isAttribute, pathOf } from "./pathOf.ts";
 import { typesFor } from "./typesFor.ts";
 

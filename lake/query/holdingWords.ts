@@ -1,5 +1,5 @@
 import type { ExprNode } from "groq-js";
-import type { Candidates, Lookups } from "./lookups.ts";
+import type { Candidates, Lookups } from "./lookupTypes.ts";
 import { pathOf } from "./pathOf.ts";
 
 /** Finds the documents whose stored text holds all words of some patterns anywhere; null where that does not tell. */

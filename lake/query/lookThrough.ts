@@ -1,6 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
 import { kinds } from "../storage/indexRows.ts";
-import type { Candidates, Lookups } from "./lookups.ts";
+import type { Candidates, Lookups } from "./lookupTypes.ts";
 import { marks, type Row, type Statements } from "./statements.ts";
 
 export interface LookThrough {

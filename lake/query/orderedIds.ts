@@ -1,5 +1,5 @@
 import { kinds } from "../storage/indexRows.ts";
-import type { Candidates, Lookups } from "./lookups.ts";
+import type { Candidates, Lookups } from "./lookupTypes.ts";
 import type { Order } from "./order.ts";
 import { marks, type Row, type Statements } from "./statements.ts";
 import type { View } from "./view.ts";

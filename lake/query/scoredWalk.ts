@@ -1,7 +1,7 @@
 import type { ExprNode } from "groq-js";
 import { candidatesFor, few } from "./candidates.ts";
 import { constant } from "./constant.ts";
-import type { Candidates, Lookups } from "./lookups.ts";
+import type { Candidates, Lookups } from "./lookupTypes.ts";
 
 /** What an argument of `score()` can add at most, and documents among which are all that it adds something to. */
 interface Bound {

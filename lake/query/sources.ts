@@ -1,5 +1,5 @@
 import type { ExprNode } from "groq-js";
-import type { Lookups } from "./lookups.ts";
+import type { Lookups } from "./lookupTypes.ts";
 import type { Statements } from "./statements.ts";
 import type { View } from "./view.ts";
 
