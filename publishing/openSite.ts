@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import type { SiteContext } from "../site/context.ts";
 import type { CardFile } from "./cards/cardMaker.ts";
 import { countForeign, openDestination } from "./destination.ts";
 import { alone } from "./lock.ts";
@@ -112,17 +111,10 @@ export function openSite(options: SiteOptions): OpenSite {
   }
 }
 
-/** Brings a folder up to date with what is published in the lake, once, share cards included. */
-export async function updateSite(
-  options: SiteOptions & {
-    /** Told when all pages stand, before share cards that are new are drawn. */
-    pagesStand?(context: SiteContext): void;
-  },
-): Promise<UpdateReport> {
-  const site = openSite(options);
+/** Brings a site up to date once, share cards included, and closes it. */
+export async function updateOnce(site: OpenSite): Promise<UpdateReport> {
   try {
     const report = await site.update();
-    options.pagesStand?.(report.context);
     return { ...report, problems: [...report.problems, ...(await site.drawCards())] };
   } finally {
     site.close();

@@ -11,11 +11,13 @@ export class PageQueue {
   /** Names of the pages that wait, each with the key that touched it. */
   readonly names = new Map<string, string>();
   readonly #kinds: readonly PageKind[];
+  readonly #byName: ReadonlyMap<string, PageKind>;
   readonly #unknown = new Set<string>();
   readonly #waiting = new Map<PageKind, Set<string>>();
 
   constructor(kinds: readonly PageKind[]) {
     this.#kinds = stages.flatMap((stage) => kinds.filter((kind) => kind.stage === stage));
+    this.#byName = new Map(kinds.map((kind) => [kind.kind, kind]));
   }
 
   /** Every page that there is or was. */
@@ -42,11 +44,12 @@ export class PageQueue {
           this.#put(kind, id, key);
   }
 
+  /** Pages by their names, as far as there is still such a kind. */
   addNamed(names: Iterable<string>, why: string): void {
-    const byName = new Map(this.#kinds.map((kind) => [kind.kind, kind]));
     for (const name of names) {
-      const kind = byName.get(name.slice(0, name.indexOf("/")));
-      if (kind) this.#put(kind, name.slice(name.indexOf("/") + 1), why);
+      const end = name.indexOf("/");
+      const kind = this.#byName.get(name.slice(0, end));
+      if (kind) this.#put(kind, name.slice(end + 1), why);
       else this.#unknown.add(name);
     }
   }

@@ -10,7 +10,10 @@ export interface ProvenFile {
   path: string;
   /** SHA-256 of its bytes as the manifest knows them; empty where no file is to be. */
   hash: string;
-  /** What stands there is what is to stand there. */
+  /**
+   * The file's bytes have that hash, and its page was made from the revision that is to be shown;
+   * where no file is to be, none is.
+   */
   verified: boolean;
 }
 
@@ -27,8 +30,7 @@ export function proveShown(
     if (page?.reads.get(id) !== revision || !page.isMade) return [];
     return manifest.filesOf(name).map((path) => readBack(path, manifest, out));
   });
-  const own = pages.filter((name) => manifest.page(name)?.id === id);
-  const failed = own.flatMap((name) => manifest.page(name)?.problems ?? []);
+  const failed = pagesAbout(id, manifest).flatMap((name) => manifest.page(name)?.problems ?? []);
   const findings = failed
     .filter(({ level }) => level === "error")
     .map(({ message }) => `${id}: its page could not be made: ${message}`);
@@ -42,11 +44,13 @@ export function proveGone(paths: readonly string[], out: string): ProvenFile[] {
 
 /** The files of the pages that are about a document. */
 export function filesAbout(id: string, manifest: Manifest): string[] {
-  return [...manifest.readersOf([id]).keys()]
-    .filter((name) => manifest.page(name)?.id === id)
+  return pagesAbout(id, manifest)
     .flatMap((name) => manifest.filesOf(name))
     .sort();
 }
+
+const pagesAbout = (id: string, manifest: Manifest): string[] =>
+  [...manifest.readersOf([id]).keys()].filter((name) => manifest.page(name)?.id === id);
 
 function readBack(path: string, manifest: Manifest, out: string): ProvenFile {
   const known = manifest.hashOf(path) ?? "";

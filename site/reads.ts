@@ -24,16 +24,17 @@ export const referrersKey = (id: string) => `ref:${id}`;
 /** Keeps the keys of each page until they are taken. */
 export class PageReads implements Reads {
   readonly #pages = new Map<string, Map<string, string | undefined>>();
-  #current = new Map<string, string | undefined>();
+  /** Nothing while no page is made: what the update itself reads is no page's. */
+  #current: Map<string, string | undefined> | undefined;
 
   note(key: string): void {
-    if (!this.#current.has(key)) this.#current.set(key, undefined);
+    if (this.#current && !this.#current.has(key)) this.#current.set(key, undefined);
   }
 
   noteAll(keys: KeysRead): void {
     for (const [key, revision] of keys)
       if (revision === undefined) this.note(key);
-      else this.#current.set(key, revision);
+      else this.#current?.set(key, revision);
   }
 
   of<T>(page: string, work: () => T): T {

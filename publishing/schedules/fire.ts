@@ -1,7 +1,7 @@
 import { ClientError, type SanityClient, type SanityDocument } from "@sanity/client";
 import { type Plan, planOf } from "./plan.ts";
 import { firingOf, type Receipt, receiptOf } from "./receipt.ts";
-import { documentsOf, type Schedule, timeOf } from "./schedule.ts";
+import { documentsOf, pendingSchedule, type Schedule, timeOf } from "./schedule.ts";
 
 /** What stands in the way of publishing a document, in a sentence that names it. */
 export type CheckDocuments = (documents: readonly SanityDocument[]) => Promise<readonly string[]>;
@@ -24,7 +24,7 @@ const mostTries = 8;
  */
 export async function fire(due: Schedule, firing: Firing): Promise<Receipt | undefined> {
   const { client, now } = firing;
-  let schedule: Schedule | null = due;
+  let schedule: Schedule | undefined = due;
   for (let tries = 0; tries < mostTries; tries++) {
     if (!schedule || timeOf(schedule) > now().getTime()) return undefined;
     const transaction = firingOf(schedule);
@@ -35,25 +35,18 @@ export async function fire(due: Schedule, firing: Firing): Promise<Receipt | und
     );
     const plan = planOf(schedule, documents);
     const findings = [...plan.findings, ...(await firing.check(plan.checked))];
-    const receipt = receiptOf(schedule, now(), {
-      outcome: findings.length > 0 ? "failed" : "done",
-      transaction,
-      documents: findings.length > 0 ? [] : plan.revisions(transaction),
-      ...(findings.length > 0 ? { findings: findings.join("\n") } : {}),
-    });
-    const written = await write(
-      client,
+    const isFit = findings.length === 0;
+    const receipt = receiptOf(
       schedule,
-      receipt,
-      findings.length > 0 ? [] : plan.mutations,
+      now(),
+      isFit
+        ? { outcome: "done", transaction, documents: plan.revisions(transaction) }
+        : { outcome: "failed", transaction, documents: [], findings: findings.join("\n") },
     );
+    const written = await write(client, schedule, receipt, isFit ? plan.mutations : []);
     if (written === "done") return receipt;
     if (written === "refused") {
-      schedule = await client.fetch<Schedule | null>(
-        stillPending,
-        { id: due._id },
-        { perspective: "raw" },
-      );
+      schedule = await pendingSchedule(client, due._id);
       continue;
     }
     // The lake refuses for good, such as an unpublish of what others refer to: that is a finding.
@@ -68,8 +61,6 @@ export async function fire(due: Schedule, firing: Firing): Promise<Receipt | und
     `${due._id}: what it publishes changed ${mostTries} times while it was being published. It is tried again.`,
   );
 }
-
-const stillPending = `*[_id == $id && status == "pending"][0]{_id, _rev, documents, action, at}`;
 
 /** Writes a firing in one transaction: "refused" where something it was read from has changed. */
 async function write(

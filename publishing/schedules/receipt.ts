@@ -1,19 +1,6 @@
 import { hash } from "node:crypto";
-import type { Schedule } from "./schedule.ts";
-import { timeOf } from "./schedule.ts";
-
-/** A page that shows what was published, read back from where it was written. */
-export interface ReceiptPage {
-  /** Of its file under the site: `news/a-slug/index.html`. */
-  path: string;
-  /** SHA-256 of its bytes; empty for a page that is gone. */
-  hash: string;
-  /**
-   * The file's bytes have the hash that the manifest names, and the manifest's page was made from
-   * the published revision; for what was unpublished: no file stands there.
-   */
-  verified: boolean;
-}
+import type { ProvenFile } from "../proof.ts";
+import { type Schedule, timeOf } from "./schedule.ts";
 
 /** Proof of one schedule, as a document and as a line of JSON. */
 export interface Receipt {
@@ -26,8 +13,9 @@ export interface Receipt {
   /** Seconds after its time. */
   lateness: number;
   transaction?: string;
+  /** With the revision that was published; "" for one that was unpublished. */
   documents: { _type: "publishedRevision"; _key: string; id: string; revision: string }[];
-  pages?: (ReceiptPage & { _type: "writtenPage"; _key: string })[];
+  pages?: (ProvenFile & { _type: "writtenPage"; _key: string })[];
   findings?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { OpenSite } from "../openSite.ts";
+import type { ProvenFile } from "../proof.ts";
 import { type Firing, fire } from "./fire.ts";
-import type { Receipt, ReceiptPage } from "./receipt.ts";
+import type { Receipt } from "./receipt.ts";
 import { pendingSchedules, timeOf } from "./schedule.ts";
 
 /** What came of a look at the schedules. */
@@ -43,7 +44,7 @@ async function prove(
   { client }: Firing,
   site: OpenSite,
 ): Promise<Receipt> {
-  const files = new Map<string, ReceiptPage>();
+  const files = new Map<string, ProvenFile>();
   const findings: string[] = [];
   const shows = receipt.documents.filter(({ revision }) => revision !== "");
   for (const { id, revision } of receipt.documents) {

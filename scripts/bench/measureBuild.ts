@@ -2,7 +2,7 @@ import "../lean.mjs";
 import { join } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
 import type { UpdateReport } from "../../publishing/report.ts";
-import { updateSite } from "../../publishing/openSite.ts";
+import { openSite, updateOnce } from "../../publishing/openSite.ts";
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import { openNewsroom } from "../lakeClient.ts";
 
@@ -25,19 +25,21 @@ export interface BuildCost {
 const [home = "", out = join(home, "dist")] = process.argv.slice(2);
 const newsroom = await openNewsroom({ home, seed: false });
 const kinds: Record<string, number> = {};
-const report = await updateSite({
-  ...newsroom,
-  home,
-  out,
-  kinds: pageKinds,
-  makers: {
-    ...siteMakers({ ...newsroom, home }),
-    cards: { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} },
-  },
-  progress: ({ stage, of }) => {
-    kinds[stage] = of;
-  },
-});
+const report = await updateOnce(
+  openSite({
+    ...newsroom,
+    home,
+    out,
+    kinds: pageKinds,
+    makers: {
+      ...siteMakers({ ...newsroom, home }),
+      cards: { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} },
+    },
+    progress: ({ stage, of }) => {
+      kinds[stage] = of;
+    },
+  }),
+);
 await newsroom.close();
 const { user, system } = process.cpuUsage();
 const cost: BuildCost = {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { siteMakers } from "../../publishing/makers.ts";
-import { updateSite } from "../../publishing/openSite.ts";
+import { openSite, updateOnce } from "../../publishing/openSite.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
 import { serveSite } from "../../scripts/serving/serveSite.ts";
 import type { SiteContext } from "../../site/context.ts";
@@ -22,13 +22,15 @@ export async function buildPaper(): Promise<BuiltPaper> {
   const home = await mkdtemp(join(tmpdir(), "stet-paper-"));
   const folder = join(home, "dist");
   const newsroom = await openNewsroom({ home });
-  const report = await updateSite({
-    ...newsroom,
-    kinds: pageKinds,
-    makers: siteMakers({ ...newsroom, home }),
-    out: folder,
-    home,
-  });
+  const report = await updateOnce(
+    openSite({
+      ...newsroom,
+      kinds: pageKinds,
+      makers: siteMakers({ ...newsroom, home }),
+      out: folder,
+      home,
+    }),
+  );
   await newsroom.close();
   if (report.problems.length > 0) throw new Error(JSON.stringify(report.problems, null, 2));
   const context: SiteContext = report.context;

@@ -1,6 +1,6 @@
 import { pageKinds } from "../../site/pages/pageKinds.ts";
 import { siteMakers } from "../../publishing/makers.ts";
-import { updateSite } from "../../publishing/openSite.ts";
+import { openSite, updateOnce } from "../../publishing/openSite.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
 import { long } from "../counts.ts";
 
@@ -10,13 +10,15 @@ const [home = ""] = process.argv.slice(2);
 const newsroom = await openNewsroom({ home });
 const makers = siteMakers({ ...newsroom, home });
 const noCards = { kept: async () => ({ files: [], undrawn: [] }), draw: async () => {} };
-const report = await updateSite({
-  ...newsroom,
-  home,
-  out: `${home}/dist`,
-  kinds: pageKinds,
-  makers: long ? makers : { ...makers, cards: noCards },
-});
+const report = await updateOnce(
+  openSite({
+    ...newsroom,
+    home,
+    out: `${home}/dist`,
+    kinds: pageKinds,
+    makers: long ? makers : { ...makers, cards: noCards },
+  }),
+);
 await newsroom.close();
 const { pages, problems } = report;
 process.stdout.write(

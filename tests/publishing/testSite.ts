@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { IdentifiedSanityDocumentStub } from "@sanity/client";
 import { VFile } from "vfile";
 import { onTestFinished } from "vitest";
-import { updateSite } from "../../publishing/openSite.ts";
+import { openSite, updateOnce } from "../../publishing/openSite.ts";
 import type { Makers } from "../../publishing/makers.ts";
 import { openNewsroom } from "../../scripts/lakeClient.ts";
 import { rowsById } from "../../site/queries/rowsById.ts";
@@ -35,14 +35,16 @@ export async function testSite(documents: IdentifiedSanityDocumentStub[]) {
     put,
     remove: (id: string) => newsroom.client.delete(id),
     update: (options: { kinds?: PageKind[]; makers?: Partial<Makers>; out?: string } = {}) =>
-      updateSite({
-        ...newsroom,
-        home,
-        out: options.out ?? out,
-        kinds: options.kinds ?? [topicPage, topicList],
-        // Other kinds or makers are another renderer.
-        makers: { ...noMakers, ...options.makers, assets: () => assetsOf(options) },
-      }),
+      updateOnce(
+        openSite({
+          ...newsroom,
+          home,
+          out: options.out ?? out,
+          kinds: options.kinds ?? [topicPage, topicList],
+          // Other kinds or makers are another renderer.
+          makers: { ...noMakers, ...options.makers, assets: () => assetsOf(options) },
+        }),
+      ),
     files: () => filesIn(out),
   };
 }
