@@ -15,7 +15,8 @@ export async function recordMoves(
     _id: `redirect-${hash("sha256", from).slice(0, 16)}`,
     _type: "redirect",
     from,
-    target: { _type: "reference", _ref: id },
+    // Weak: an old address must never stand in the way of taking its page down.
+    target: { _type: "reference", _ref: id, _weak: true },
   }));
   for (let at = 0; at < redirects.length; at += batchSize)
     await client.mutate(

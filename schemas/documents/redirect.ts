@@ -21,6 +21,8 @@ export const redirect = defineType({
       name: "target",
       title: "Leads to",
       description: "The document whose page is meant: the redirect follows when it moves again.",
+      // An old address never stands in the way of taking its page down.
+      weak: true,
       to: ["article", "quote", "statistic", "person", "organization", "section", "topic"],
     }),
     line({

@@ -61,6 +61,21 @@ it("moves a page with its slug", async () => {
   expect(Object.keys(await site.files())).toEqual(["topics/index.html", "topics/pears/index.html"]);
 });
 
+it("lets a page that moved be taken down: its redirect holds nothing in place", async () => {
+  const site = await testSite([topic("a", "apples")]);
+  await site.update();
+  await site.put(topic("a", "pears"));
+  await site.update();
+  const redirects = `*[_type == "redirect"]{from, "target": target._ref}`;
+  expect(await site.newsroom.client.fetch(redirects)).toEqual([
+    { from: "/topics/apples/", target: "a" },
+  ]);
+  await site.remove("a");
+  const report = await site.update();
+  expect(report.problems).toEqual([]);
+  expect(Object.keys(await site.files())).toEqual(["topics/index.html"]);
+});
+
 it("lets two pages change places", async () => {
   const site = await testSite([topic("a", "one", "A"), topic("b", "two", "B")]);
   await site.update();
